@@ -1,0 +1,1 @@
+"""The look of every page: layouts, parts, form fields, charts and display preferences."""

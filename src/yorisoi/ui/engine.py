@@ -1,0 +1,108 @@
+"""The Jinja2 engine of all pages: automatic escaping, strict names, translation and the house's filters.
+
+Settings: ``{"BACKEND": "yorisoi.ui.engine.Templates", "APP_DIRS": True}``.
+"""
+
+from typing import Any
+
+from django.forms import BoundField
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.template.backends.jinja2 import Jinja2
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from yorisoi.ui import reading, words
+from yorisoi.ui.page import Face
+
+
+class Templates(Jinja2):
+    """A Django template backend that reads the ``templates`` folder of each application with Jinja2."""
+
+    app_dirname = "templates"
+
+    def __init__(self, params: dict[str, Any]) -> None:
+        given = params.get("OPTIONS", {})
+        options = {
+            "environment": "yorisoi.ui.engine.environment",
+            "undefined": StrictUndefined,
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+            **given,
+        }
+        super().__init__({**params, "OPTIONS": options})
+
+
+def environment(**options: Any) -> Environment:
+    """Make the Jinja2 environment with everything that templates may use."""
+    env = Environment(
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"], **{"autoescape": True, **options}
+    )  # noqa: S701  on by default
+    env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
+        gettext=translation.gettext,
+        ngettext=translation.ngettext,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+        newstyle=True,
+    )
+    env.policies["ext.i18n.trimmed"] = True
+    env.globals.update(url=url, static=static, csrf_field=csrf_field, language_code=language_code)
+    env.filters.update(
+        day=_in_language(words.day),
+        full_day=_in_language(words.full_day),
+        clock=_in_language(words.clock),
+        moment=_in_language(words.moment),
+        figure=_in_language(words.figure),
+        roughly=_in_language(words.roughly),
+        wbr=_in_language(reading.with_breaks),
+        r=_in_language(reading.with_ruby),
+        typeset=typeset,
+        anchor=anchor,
+    )
+    return env
+
+
+def url(name: str, **kwargs: Any) -> str:
+    """Give the address of a named page."""
+    return reverse(name, kwargs=kwargs or None)
+
+
+def csrf_field(request: HttpRequest) -> Markup:
+    """Give the hidden field that proves a form came from our own page."""
+    return Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(
+        get_token(request)
+    )
+
+
+def language_code() -> str:
+    """Give the language of the page for ``<html lang>``; easy Japanese is Japanese."""
+    return "en" if words.is_english() else "ja"
+
+
+@pass_context
+def typeset(context: Context, text: str) -> Markup:
+    """Set words for the face of the page: with ruby for participants, with phrase breaks for everybody else."""
+    page = context.get("page")
+    is_for_person = page is not None and page.face == Face.PERSON
+    return reading.with_ruby(text) if is_for_person else reading.with_breaks(text)
+
+
+def anchor(bound: BoundField) -> str:
+    """Give the id of the first thing to fill in, so that an error can lead there."""
+    if bound.use_fieldset and bound.subwidgets:
+        return str(bound.subwidgets[0].data["attrs"].get("id", bound.auto_id))
+    return str(bound.auto_id)
+
+
+def _in_language(write: Any) -> Any:
+    """Make a filter that is asked at each rendering, since its answer depends on the language of the page."""
+
+    @pass_context
+    def filter_in_language(context: Context, value: Any) -> Any:
+        return write(value)
+
+    return filter_in_language

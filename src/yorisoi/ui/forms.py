@@ -1,0 +1,183 @@
+"""Form fields that take what people write, and say in the label's words what to mend."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from yorisoi.ui.dates import UnreadableDate, read_date
+
+
+class Form(forms.Form):
+    """A form whose errors speak in the words of its labels; what was typed is never lost."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            declared = self.declared_words(name)
+            field.error_messages = {
+                **field.error_messages,
+                **messages_for(field, label=_label(field, name)),
+                **declared,
+            }
+
+    def declared_words(self, name: str) -> dict[str, str]:
+        """Give messages for one field that differ from the house's; a form may say more here."""
+        return {}
+
+
+def _label(field: forms.Field, name: str) -> str:
+    return str(field.label or name)
+
+
+def messages_for(field: forms.Field, *, label: str) -> dict[str, str]:
+    """Say in the words of the label what to do about each kind of mistake."""
+    said = {"label": label}
+    if isinstance(field, forms.MultipleChoiceField):
+        missing = _("%(label)sを選んでください") % said
+    elif isinstance(field, forms.ChoiceField):
+        missing = _("%(label)sを一つ選んでください") % said
+    elif isinstance(field, forms.BooleanField):
+        missing = _("「%(label)s」に印をつけてください") % said
+    else:
+        missing = _("%(label)sを書いてください") % said
+    return {
+        "required": missing,
+        "max_length": _(
+            "%(label)sを%%(limit_value)s文字までにしてください。いまは%%(show_value)s文字です"
+        )
+        % said,
+        "min_length": _(
+            "%(label)sを%%(limit_value)s文字より長く書いてください。いまは%%(show_value)s文字です"
+        )
+        % said,
+        "max_value": _("%(label)sを%%(limit_value)sより大きくしないでください") % said,
+        "min_value": _("%(label)sを%%(limit_value)sより小さくしないでください") % said,
+        "invalid_choice": _("%(label)sを一覧の中から選んでください") % said,
+        "invalid_list": _("%(label)sを一覧の中から選んでください") % said,
+        "invalid": _invalid(field, said),
+    }
+
+
+def _invalid(field: forms.Field, said: Mapping[str, str]) -> str:
+    if isinstance(field, forms.IntegerField):
+        return _("%(label)sを数字で書いてください") % said
+    if isinstance(field, forms.EmailField):
+        return _("%(label)sを、name@example.jpのように書いてください") % said
+    if isinstance(field, WarekiDateField):
+        return _("%(label)sを、令和6年5月1日のように書いてください") % said
+    if isinstance(field, PhoneField):
+        return _("%(label)sを、03-0000-0000のように書いてください") % said
+    return _("%(label)sを確かめて、もう一度書いてください") % said
+
+
+def normalised(text: str) -> str:
+    """Bring full-width and half-width letters to one form (NFKC) and drop the blanks around."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+class TextField(forms.CharField):
+    """A line of text, or several with ``n_lines``; full and half width are the same."""
+
+    def __init__(self, *, n_lines: int = 1, **kwargs: Any) -> None:
+        if n_lines > 1:
+            kwargs.setdefault("widget", forms.Textarea(attrs={"rows": n_lines, "cols": 40}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str | None:
+        """Normalise what was typed."""
+        text = super().to_python(value)
+        return normalised(text) if text else text
+
+
+class WarekiDateField(forms.Field):
+    """A day, written as 令和6年5月1日, R6.5.1, 2024/5/1 or 2024-05-01."""
+
+    widget = forms.TextInput(attrs={"class": "narrow-input", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> date | None:
+        """Read the day in any of the accepted ways of writing."""
+        if value in self.empty_values:
+            return None
+        if isinstance(value, date):
+            return value
+        try:
+            return read_date(normalised(str(value)))
+        except UnreadableDate as refusal:
+            message = _("その日はありません。月と日を確かめてください")
+            told = message if refusal.reason == "no_such_day" else self.error_messages["invalid"]
+            raise forms.ValidationError(told, code=refusal.reason) from refusal
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a known day as 2024-05-01, and what was typed as it was typed."""
+        return value.isoformat() if isinstance(value, date) else value
+
+
+class PhoneField(forms.Field):
+    """A telephone number of ten or eleven digits; hyphens are kept as they were written."""
+
+    widget = forms.TextInput(
+        attrs={"inputmode": "tel", "autocomplete": "tel", "class": "narrow-input"}
+    )
+    dashes = str.maketrans(dict.fromkeys("‐‑‒–—―−ー", "-") | dict.fromkeys(" ()", ""))
+
+    def to_python(self, value: Any) -> str:
+        """Normalise the number and count its digits."""
+        if value in self.empty_values:
+            return ""
+        number = normalised(str(value)).translate(self.dashes)
+        digits = number.replace("-", "")
+        if not (digits.isascii() and digits.isdigit() and digits.startswith("0")):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        self._count(len(digits), expected=11 if digits[:3] in {"050", "070", "080", "090"} else 10)
+        return number
+
+    def _count(self, n_digits: int, *, expected: int) -> None:
+        said = {"label": self.label or _("電話番号"), "n": abs(expected - n_digits)}
+        if n_digits < expected:
+            raise forms.ValidationError(
+                _("%(label)sの数字が%(n)sつ足りません") % said, code="too_short"
+            )
+        if n_digits > expected:
+            raise forms.ValidationError(
+                _("%(label)sの数字が%(n)sつ多いです") % said, code="too_long"
+            )
+
+
+class PickField(forms.ChoiceField):
+    """One choice of several as rows; ``hints`` explain a row, ``closed`` rows cannot be chosen now."""
+
+    widget = forms.RadioSelect
+
+    def __init__(
+        self, *, hints: Mapping[str, str] | None = None, closed: Sequence[str] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(**kwargs)
+        self.hints = dict(hints or {})
+        self.closed = tuple(closed)
+
+    def valid_value(self, value: Any) -> bool:
+        """Accept a listed row that is open."""
+        return str(value) not in self.closed and super().valid_value(value)
+
+
+class PicksField(forms.MultipleChoiceField):
+    """Any number of choices as rows with a square; ``hints`` explain a row, ``closed`` rows cannot be chosen now."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(
+        self, *, hints: Mapping[str, str] | None = None, closed: Sequence[str] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(**kwargs)
+        self.hints = dict(hints or {})
+        self.closed = tuple(closed)
+
+    def valid_value(self, value: Any) -> bool:
+        """Accept a listed row that is open."""
+        return str(value) not in self.closed and super().valid_value(value)

@@ -1,0 +1,45 @@
+"""Making a page out of a template, a frame and a presenter's values."""
+
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+
+from yorisoi.ui.engine import Templates
+from yorisoi.ui.page import Page
+from yorisoi.ui.preferences import COOKIE, Preferences
+
+
+def render(
+    request: HttpRequest, template: str, *, page: Page, status: int = 200, **context: Any
+) -> HttpResponse:
+    """Render one page with the person's display preferences."""
+    chosen = {
+        "page": page,
+        "preferences": preferences_of(request),
+        "said": tuple(get_messages(request)),
+        **context,
+    }
+    text = _templates().get_template(template).render(chosen, request)
+    return HttpResponse(text, status=status)
+
+
+def preferences_of(request: HttpRequest) -> Preferences:
+    """Find how this person wants to see pages: kept with the account, else in the browser, else the defaults."""
+    kept = getattr(request, "preferences", None)
+    return (
+        kept
+        if isinstance(kept, Preferences)
+        else Preferences.from_cookie(request.COOKIES.get(COOKIE, ""))
+    )
+
+
+def _templates() -> Templates:
+    for engine in engines.all():
+        if isinstance(engine, Templates):
+            return engine
+    raise ImproperlyConfigured(
+        "expected yorisoi.ui.engine.Templates in TEMPLATES; look at the settings"
+    )

@@ -1,0 +1,118 @@
+"""Japanese set for reading: lines that break between phrases, and quiet ruby.
+
+Quiet ruby keeps the reading in ``data-r`` and draws it from the style sheet, so that speech, copy and search see
+the clean word only: ``<span data-r="きょうしつ">教室</span>``. ``data-g="1"`` marks words whose kanji are all of the
+first school year; ``data-s`` and ``data-e`` widen a word whose reading is longer, in eighths of an em.
+"""
+
+import html
+import math
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+from yorisoi.engines import language
+from yorisoi.ui.words import is_english
+
+# 学年別漢字配当表 (Ministry of Education, 2017), first year.
+FIRST_YEAR = frozenset(
+    "一右雨円王音下火花貝学気九休玉金空月犬見五口校左三山子四糸字耳七車手十出女小上森人水正生青夕石赤千川先早草足村大男竹中虫町天田土二日入年白八百文木本名目立力林六"
+)
+KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff々〆ヶ]")
+KANA = re.compile(r"[\u3041-\u30ff]")
+TAG = re.compile(r"(<[^>]*>)")
+NO_BREAK_BEFORE = re.compile(r"[％%、。）」』・ー]")
+NO_BREAK_AFTER = re.compile(r"[0-9０-９（「『約第]")
+BREAK = Markup("<wbr>")
+ALREADY_SET = ("<wbr>", "data-r=")
+
+
+def with_breaks(text: str) -> Markup:
+    """Mark where a line may break; tags inside markup are kept as they are."""
+    return _outside_tags(text, _broken)
+
+
+def with_ruby(text: str) -> Markup:
+    """Give every word with kanji its quiet reading, and mark where a line may break."""
+    return _outside_tags(text, _read)
+
+
+def _outside_tags(text: str, set_words: Callable[[str], Markup]) -> Markup:
+    if is_english() or any(mark in text for mark in ALREADY_SET):
+        return escape(text)
+    if not hasattr(text, "__html__"):
+        return set_words(str(text))
+    parts = TAG.split(str(text))
+    return Markup("").join(
+        Markup(part) if index % 2 else set_words(html.unescape(part))  # noqa: S704  a tag that was markup before
+        for index, part in enumerate(parts)
+    )
+
+
+@lru_cache(maxsize=8192)
+def _broken(text: str) -> Markup:
+    breaks = _break_places(text)
+    return Markup("").join(_pieces(text, 0, breaks))
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str) -> Markup:
+    breaks = _break_places(text)
+    segments = language.ruby(text)
+    if "".join(segment.surface for segment in segments) != text:
+        return _broken(text)
+    done: list[Markup] = []
+    start = 0
+    for index, segment in enumerate(segments):
+        if segment.reading and segment.reading != segment.surface:
+            before = segments[index - 1].surface[-1:] if index else ""
+            after = segments[index + 1].surface[:1] if index + 1 < len(segments) else ""
+            done.append(BREAK if start in breaks else Markup(""))
+            done.append(_word(segment.surface, segment.reading, before=before, after=after))
+        else:
+            done.extend(_pieces(segment.surface, start, breaks))
+        start += len(segment.surface)
+    return Markup("").join(done)
+
+
+def _pieces(text: str, start: int, breaks: frozenset[int]) -> Iterator[Markup]:
+    cut = 0
+    for place in sorted(b - start for b in breaks if start <= b < start + len(text)):
+        yield escape(text[cut:place]) + BREAK
+        cut = place
+    yield escape(text[cut:])
+
+
+def _break_places(text: str) -> frozenset[int]:
+    places, at, depth = set(), 0, 0
+    for phrase in language.phrases(text):
+        if at and depth == 0 and _may_break(text[at - 1], text[at]):
+            places.add(at)
+        depth += phrase.count("（") - phrase.count("）")
+        at += len(phrase)
+    return frozenset(places)
+
+
+def _may_break(before: str, after: str) -> bool:
+    return not NO_BREAK_AFTER.match(before) and not NO_BREAK_BEFORE.match(after)
+
+
+def _word(surface: str, reading: str, *, before: str, after: str) -> Markup:
+    excess = len(reading) * 0.5 - sum(0.6 if ch.isascii() else 1.0 for ch in surface)
+    room = "".join(
+        f' data-{side}="{steps}"'
+        for side, neighbour in (("s", before), ("e", after))
+        if (steps := _steps(excess / 2, neighbour))
+    )
+    grade = ' data-g="1"' if all(k in FIRST_YEAR for k in KANJI.findall(surface)) else ""
+    return Markup('<span data-r="{}"{}{}>{}</span>').format(
+        reading, Markup(grade), Markup(room), surface
+    )  # noqa: S704  digits only
+
+
+def _steps(overhang: float, neighbour: str) -> int:
+    """Count the eighths of an em to add on one side; a kana neighbour may be overhung by a quarter em."""
+    spare = 0.25 if KANA.match(neighbour) else 0.0
+    return max(0, min(6, math.ceil((overhang - spare) * 8 - 0.35)))
