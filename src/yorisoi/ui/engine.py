@@ -39,9 +39,8 @@ class Templates(Jinja2):
 
 def environment(**options: Any) -> Environment:
     """Make the Jinja2 environment with everything that templates may use."""
-    env = Environment(
-        extensions=["jinja2.ext.i18n", "jinja2.ext.do"], **{"autoescape": True, **options}
-    )  # noqa: S701  on by default
+    extensions = ["jinja2.ext.i18n", "jinja2.ext.do"]
+    env = Environment(extensions=extensions, autoescape=options.pop("autoescape", True), **options)
     env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
         gettext=translation.gettext,
         ngettext=translation.ngettext,

@@ -155,7 +155,11 @@ class PickField(forms.ChoiceField):
     widget = forms.RadioSelect
 
     def __init__(
-        self, *, hints: Mapping[str, str] | None = None, closed: Sequence[str] = (), **kwargs: Any
+        self,
+        *,
+        hints: Mapping[str, object] | None = None,
+        closed: Sequence[str] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.hints = dict(hints or {})
@@ -172,7 +176,11 @@ class PicksField(forms.MultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def __init__(
-        self, *, hints: Mapping[str, str] | None = None, closed: Sequence[str] = (), **kwargs: Any
+        self,
+        *,
+        hints: Mapping[str, object] | None = None,
+        closed: Sequence[str] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.hints = dict(hints or {})

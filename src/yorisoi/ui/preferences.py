@@ -1,7 +1,7 @@
 """How a person wants to see the pages: the person's choice comes first, then the system's, then ours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 COOKIE = "yorisoi-looks"
 
@@ -47,14 +47,17 @@ class Preferences:
     @classmethod
     def from_choices(cls, choices: Mapping[str, str]) -> "Preferences":
         """Take the answers of the display form; unknown words are left at the default."""
-        known = {
-            name: choice
-            for name, choice in choices.items()
-            if choice in CHOICES.get(name, ()) and not (name == "easy" and choice == "")
-        }
-        chosen = cls(**{k: v for k, v in known.items() if k not in {"text_size", "easy"}})  # type: ignore[arg-type]
-        return replace(
-            chosen,
-            text_size=int(known.get("text_size", chosen.text_size)),
-            easy=known.get("easy", "") == "1",
+        default = cls()
+
+        def chosen(name: str) -> str:
+            choice = choices.get(name, "")
+            return choice if choice in CHOICES[name] and choice else str(getattr(default, name))
+
+        return cls(
+            text_size=int(chosen("text_size")),
+            spacing=chosen("spacing"),
+            theme=chosen("theme"),
+            ruby=chosen("ruby"),
+            easy=choices.get("easy") == "1",
+            motion=chosen("motion"),
         )

@@ -101,15 +101,14 @@ def _may_break(before: str, after: str) -> bool:
 
 def _word(surface: str, reading: str, *, before: str, after: str) -> Markup:
     excess = len(reading) * 0.5 - sum(0.6 if ch.isascii() else 1.0 for ch in surface)
-    room = "".join(
-        f' data-{side}="{steps}"'
+    room = Markup("").join(
+        Markup(' data-{}="{}"').format(side, steps)
         for side, neighbour in (("s", before), ("e", after))
         if (steps := _steps(excess / 2, neighbour))
     )
-    grade = ' data-g="1"' if all(k in FIRST_YEAR for k in KANJI.findall(surface)) else ""
-    return Markup('<span data-r="{}"{}{}>{}</span>').format(
-        reading, Markup(grade), Markup(room), surface
-    )  # noqa: S704  digits only
+    is_first_year = all(kanji in FIRST_YEAR for kanji in KANJI.findall(surface))
+    grade = Markup(' data-g="1"') if is_first_year else Markup("")
+    return Markup('<span data-r="{}"{}{}>{}</span>').format(reading, grade, room, surface)
 
 
 def _steps(overhang: float, neighbour: str) -> int:

@@ -1,0 +1,164 @@
+"""Where: the towns and centres of a municipality, and the seats of a room."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from yorisoi.ui.charts.drawing import (
+    WIDTH,
+    Chart,
+    ChartTable,
+    canvas,
+    circle,
+    diamond,
+    key_item,
+    length_of,
+    path,
+    rect,
+    text,
+)
+
+EDGE = 16.0
+COLUMNS = 3
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place by its latitude and longitude in degrees."""
+
+    name: str
+    lat: float
+    lon: float
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One seat; ``note`` says what is special about it, such as the induction loop."""
+
+    number: str
+    note: str = ""
+    has_partner: bool = True
+
+
+def town_map(
+    towns: Sequence[Place], *, centres: Sequence[Place], title: str, note: str = ""
+) -> Chart:
+    """Draw towns as small dots and centres as marks with their names; north is up, no map data is needed."""
+    everywhere = (*towns, *centres)
+    if not everywhere:
+        raise ValueError("expected at least one place")
+    west, east = min(p.lon for p in everywhere), max(p.lon for p in everywhere)
+    south, north = min(p.lat for p in everywhere), max(p.lat for p in everywhere)
+    narrowing = math.cos(math.radians((south + north) / 2))
+    scale = min(
+        (WIDTH - 2 * EDGE) / (((east - west) * narrowing) or 1e-9),
+        (WIDTH - 2 * EDGE) / ((north - south) or 1e-9),
+    )
+    height = 2 * EDGE + (north - south) * scale
+
+    def at(place: Place) -> tuple[float, float]:
+        return EDGE + (place.lon - west) * narrowing * scale, EDGE + (north - place.lat) * scale
+
+    shapes = [circle("ci", *at(town), 2) for town in towns]
+    shapes += _centre_marks([(centre, *at(centre)) for centre in centres])
+    shapes.append(text(WIDTH - 4, 12, _("北 ↑"), anchor="end", kind="ct t11"))
+    summary = _(
+        "%(n_towns)sの町を点で、%(n_centres)sの場所を名前つきの印で示した図です。上が北です。"
+    ) % {
+        "n_towns": len(towns),
+        "n_centres": len(centres),
+    }
+    rows = tuple((p.name, _("場所"), p.note) for p in centres) + tuple(
+        (p.name, _("町"), p.note) for p in towns
+    )
+    table = ChartTable((_("名前"), _("種類"), _("そえがき")), rows, caption=title)
+    key = (
+        key_item(circle("ci", 12, 12, 4), _("町")),
+        key_item(diamond(12, 12), _("センターや教室の場所")),
+    )
+    return Chart(
+        canvas(max(height, 60.0), shapes, title=title, summary=summary),
+        title,
+        summary,
+        table,
+        note,
+        key,
+    )
+
+
+def _centre_marks(centres: Sequence[tuple[Place, float, float]]) -> list[Markup]:
+    shapes: list[Markup] = []
+    last = -99.0
+    for centre, x, y in sorted(centres, key=lambda entry: entry[2]):
+        baseline = max(y + 4, last + 15)
+        last = baseline
+        is_left = x + 10 + length_of(centre.name) > WIDTH
+        shapes += [
+            diamond(x, y),
+            text(
+                x - 10 if is_left else x + 10,
+                baseline,
+                centre.name,
+                anchor="end" if is_left else "start",
+                kind="tb",
+            ),
+        ]
+    return shapes
+
+
+def seats(room: Sequence[Seat], *, title: str, note: str = "") -> Chart:
+    """Draw a room: the instructor in front, seats in rows of three, a place to rest and the door at the back."""
+    n_rows = -(-len(room) // COLUMNS)
+    floor = 70 + n_rows * 78
+    height = floor + 78
+    shapes = [
+        rect("cl", 2, 2, 356, height - 4),
+        path("cl w4", "M120 12h120"),
+        text(180, 34, _("講師・音の出るところ"), anchor="middle"),
+    ]
+    for index, seat in enumerate(room):
+        shapes.extend(_seat(seat, x=40.0 + index % COLUMNS * 104, y=60.0 + index // COLUMNS * 78))
+    shapes += [
+        path("cl dash", f"M14 {floor + 8}h92v60"),
+        text(56, floor + 36, _("休む場所"), anchor="middle"),
+        path("cl w4", f"M270 {height - 10}v8M330 {height - 10}v8"),
+        text(300, height - 16, _("出入口"), anchor="middle"),
+    ]
+    special = "".join(
+        _("%(number)s番は%(note)s。") % {"number": s.number, "note": s.note} for s in room if s.note
+    )
+    summary = (
+        _(
+            "前に講師がいます。席は%(n)sで、左の前から右へ、後ろの列へと続きます。出入口は右の後ろ、休む場所は左の後ろです。"
+        )
+        % {"n": len(room)}
+        + special
+    )
+    rows = tuple(
+        (s.number, s.note or "―", _("いる") if s.has_partner else _("いない")) for s in room
+    )
+    table = ChartTable((_("席"), _("とくべつなこと"), _("組む人")), rows, caption=title)
+    key = (
+        key_item(circle("csf", 12, 12, 6), _("組む人")),
+        key_item(rect("c2", 2, 5, 20, 14, radius=2), _("とくべつな席")),
+    )
+    return Chart(
+        canvas(height, shapes, title=title, summary=summary), title, summary, table, note, key
+    )
+
+
+def _seat(seat: Seat, *, x: float, y: float) -> list[Markup]:
+    shapes = [
+        rect("c2" if seat.note else "c0", x, y, 72, 40, radius=3),
+        text(x + 36, y + 26, seat.number, anchor="middle", kind="t18"),
+    ]
+    if seat.note:
+        shapes.append(rect("cl", x - 4, y - 4, 80, 48, radius=5))
+        shapes.append(text(x + 36, y + 58, seat.note, anchor="middle", kind="t11"))
+    if seat.has_partner:
+        shapes.append(circle("csf", x + 85, y + 20, 5))
+    return shapes
