@@ -48,11 +48,7 @@ def test_pool_equals_the_published_bcg_analysis():
     assert (result.n, result.n_missing, result.warnings) == (13, 0, ())
 
 
-@given(
-    st.lists(
-        st.tuples(st.floats(-3, 3), st.floats(0.01, 4)), min_size=2, max_size=9
-    )
-)
+@given(st.lists(st.tuples(st.floats(-3, 3), st.floats(0.01, 4)), min_size=2, max_size=9))
 def test_reml_is_nowhere_worse_than_a_fine_walk(studies):
     y, v = (np.array(column) for column in zip(*studies, strict=True))
 
