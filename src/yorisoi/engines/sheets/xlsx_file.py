@@ -19,7 +19,7 @@ from yorisoi.engines.sheets.shape import SheetError, SheetReason
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_LARGEST = 200_000_000
+_LARGEST = 50_000_000
 _WIDEST = 300
 _ZEROS = re.compile(r"0{2,}")
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)")
