@@ -1,0 +1,1 @@
+"""Who did what and who saw what, when: append-only and tamper-evident."""

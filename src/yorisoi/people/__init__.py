@@ -1,0 +1,1 @@
+"""Accounts, organisations, participants, supporters, consent, needs and channels."""

@@ -1,0 +1,81 @@
+"""Read people; every query of personal rows is scoped to one municipality."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from yorisoi.people import rules
+from yorisoi.people.models import (
+    Account,
+    Consent,
+    Membership,
+    Need,
+    Organisation,
+    Participant,
+    SupporterLink,
+)
+from yorisoi.people.terms import ConsentPurpose, OrganisationKind, Role
+
+
+def participants(
+    *, municipality: Organisation, centre: Organisation | None = None
+) -> QuerySet[Participant]:
+    """Return the participants of a municipality, of one centre if given."""
+    found = Participant.objects.filter(municipality=municipality)
+    return found.filter(centre=centre) if centre else found
+
+
+def participant(
+    *, municipality: Organisation, code: str, centre: Organisation | None = None
+) -> Participant | None:
+    """Return one participant by code, or None if the reader's scope does not hold it."""
+    return (
+        participants(municipality=municipality, centre=centre)
+        .select_related("centre", "account")
+        .filter(code=code)
+        .first()
+    )
+
+
+def needs(of: Participant) -> QuerySet[Need]:
+    """Return the arrangements a participant needs today."""
+    return of.needs.filter(ended_at__isnull=True)
+
+
+def consents(of: Participant) -> QuerySet[Consent]:
+    """Return the agreements in force."""
+    return of.consents.filter(withdrawn_at__isnull=True)
+
+
+def has_agreed(of: Participant, *, to: ConsentPurpose) -> bool:
+    """Whether a participant agrees to a purpose today."""
+    return consents(of).filter(purpose=to).exists()
+
+
+def memberships(account: Account) -> QuerySet[Membership]:
+    """Return what an account does, and where."""
+    return account.memberships.select_related("organisation", "organisation__municipality")
+
+
+def supported_by(account: Account, *, on: date) -> list[Participant]:
+    """Return the participants an account may act for on a day."""
+    links = SupporterLink.objects.filter(supporter=account).select_related("participant")
+    return [link.participant for link in links if rules.may_act_for(account, link, on=on)]
+
+
+def supporters(of: Participant, *, on: date) -> list[Account]:
+    """Return the accounts that may act for a participant on a day."""
+    links = of.supporter_links.select_related("supporter")
+    return [link.supporter for link in links if rules.may_act_for(link.supporter, link, on=on)]
+
+
+def centres(*, municipality: Organisation) -> QuerySet[Organisation]:
+    """Return the centres of a municipality."""
+    return Organisation.objects.filter(kind=OrganisationKind.CENTRE, municipality=municipality)
+
+
+def supporter_accounts(*, municipality: Organisation) -> QuerySet[Account]:
+    """Return the accounts that may be named as supporters in a municipality."""
+    return Account.objects.filter(
+        memberships__role=Role.SUPPORTER, memberships__organisation__municipality=municipality
+    ).distinct()

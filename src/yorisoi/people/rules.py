@@ -1,0 +1,59 @@
+"""Who may do what, and what follows from a birth year."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from yorisoi.people.models import Account, Membership, Participant, SupporterLink
+from yorisoi.people.terms import AgeBand, OrganisationKind, Permission, Role
+
+_ALL = frozenset(Permission)
+_TEAM = frozenset({Permission.READ, Permission.WRITE})
+
+# Who sees names: the ward's own staff and the centres. Prefecture and vendor see codes only.
+PERMISSIONS: dict[tuple[str, str], frozenset[Permission]] = {
+    (OrganisationKind.MUNICIPALITY, Role.COORDINATOR): _ALL,
+    (OrganisationKind.MUNICIPALITY, Role.IT): _TEAM | {Permission.PUBLISH},
+    (OrganisationKind.MUNICIPALITY, Role.ANALYST): _TEAM,
+    (OrganisationKind.MUNICIPALITY, Role.AUDITOR): frozenset({Permission.READ}),
+    (OrganisationKind.PREFECTURE, Role.COORDINATOR): _TEAM | {Permission.PUBLISH},
+    (OrganisationKind.PREFECTURE, Role.ANALYST): _TEAM,
+    (OrganisationKind.CENTRE, Role.CENTRE_STAFF): _TEAM
+    | {Permission.PERSONAL, Permission.ARRANGE},
+    (OrganisationKind.CENTRE, Role.SUPPORTER): frozenset({Permission.READ, Permission.ARRANGE}),
+    (OrganisationKind.VENDOR, Role.INSTRUCTOR): _TEAM | {Permission.ARRANGE},
+    (OrganisationKind.VENDOR, Role.INTERPRETER): frozenset({Permission.READ}),
+    (OrganisationKind.GROUP, Role.COORDINATOR): frozenset({Permission.READ}),
+}
+
+
+def permissions(memberships: Iterable[Membership]) -> frozenset[Permission]:
+    """Return what a person may do, over the roles held in one organisation."""
+    granted: set[Permission] = set()
+    for membership in memberships:
+        granted |= PERMISSIONS.get((membership.organisation.kind, membership.role), frozenset())
+    return frozenset(granted)
+
+
+def age_band(birth_year: int | None, *, on: date) -> AgeBand:
+    """Return the band a person is in at the end of the year of `on`; unknown stays unknown."""
+    if birth_year is None:
+        return AgeBand.UNKNOWN
+    age = on.year - birth_year
+    if age < 18:
+        return AgeBand.UNDER_18
+    return AgeBand.ADULT if age < 65 else AgeBand.OLDER
+
+
+def may_act_for(account: Account, link: SupporterLink, *, on: date) -> bool:
+    """Whether a supporter's mandate covers this day."""
+    return (
+        link.supporter_id == account.pk
+        and link.revoked_at is None
+        and link.since_on <= on
+        and (link.until_on is None or on <= link.until_on)
+    )
+
+
+def is_minor(participant: Participant, *, on: date) -> bool:
+    """Whether a participant is under eighteen, as far as the birth year tells."""
+    return age_band(participant.birth_year, on=on) is AgeBand.UNDER_18

@@ -1,0 +1,112 @@
+"""The vocabulary of people: kinds of organisation, roles, disability, channels, consent."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class OrganisationKind(TextChoices):
+    """Who an organisation is in a programme."""
+
+    PREFECTURE = "prefecture", _("都道府県")
+    MUNICIPALITY = "municipality", _("区市町村")
+    CENTRE = "centre", _("センター")
+    VENDOR = "vendor", _("事業者")
+    GROUP = "group", _("障害のある方の団体")
+
+
+class Role(TextChoices):
+    """What a person does in an organisation."""
+
+    COORDINATOR = "coordinator", _("事業の担当")
+    IT = "it", _("情報政策の担当")
+    ANALYST = "analyst", _("分析の担当")
+    CENTRE_STAFF = "centre_staff", _("センター職員")
+    INSTRUCTOR = "instructor", _("講師")
+    SUPPORTER = "supporter", _("支援者")
+    INTERPRETER = "interpreter", _("通訳者")
+    AUDITOR = "auditor", _("監査の担当")
+
+
+class Permission(TextChoices):
+    """What a staff page may ask of a person."""
+
+    READ = "read", _("見る")
+    WRITE = "write", _("書く")
+    PERSONAL = "personal", _("名前と連絡先を見る")
+    ARRANGE = "arrange", _("配慮の準備をする")
+    PUBLISH = "publish", _("公表する")
+
+
+class DisabilityKind(TextChoices):
+    """Kinds of disability a person may name; several at once, or unknown."""
+
+    VISUAL = "visual", _("視覚")
+    HEARING = "hearing", _("聴覚・平衡")
+    SPEECH = "speech", _("音声・言語・そしゃく")
+    PHYSICAL = "physical", _("肢体不自由")
+    INTERNAL = "internal", _("内部")
+    INTELLECTUAL = "intellectual", _("知的")
+    MENTAL = "mental", _("精神")
+    HIGHER_BRAIN = "higher_brain", _("高次脳機能")
+    DEVELOPMENTAL = "developmental", _("発達")
+    INTRACTABLE = "intractable", _("難病")
+    UNKNOWN = "unknown", _("わからない")
+
+
+class AgeBand(TextChoices):
+    """Age bands wide enough to be published."""
+
+    UNDER_18 = "0-17", _("18歳未満")
+    ADULT = "18-64", _("18〜64歳")
+    OLDER = "65+", _("65歳以上")
+    UNKNOWN = "unknown", _("わからない")
+
+
+class ChannelKind(TextChoices):
+    """A way to reach a person, or by which a person reached the programme."""
+
+    WEB = "web", _("ウェブ")
+    MAIL = "mail", _("メール")
+    PHONE = "phone", _("電話")
+    FAX = "fax", _("FAX")
+    LETTER = "letter", _("手紙")
+    COUNTER = "counter", _("窓口")
+    CENTRE = "centre", _("センター")
+    LINE = "line", _("LINE")
+
+
+class HandoutFormat(TextChoices):
+    """The form in which a person reads what is handed out."""
+
+    STANDARD = "standard", _("ふつうの文字")
+    LARGE = "large", _("大きい文字")
+    RUBY = "ruby", _("ふりがな付き")
+    SPEECH = "speech", _("音声にできる文")
+    BRAILLE = "braille", _("点字")
+
+
+class ConsentPurpose(TextChoices):
+    """What a consent is for; one purpose, one consent."""
+
+    TAKE_PART = "take_part", _("教室に参加するため")
+    FOLLOW_UP = "follow_up", _("あとで変化をたずねるため")
+    SHARE_WITH_CENTRE = "share_with_centre", _("センターと分けて持つため")
+    PUBLISH_VOICE = "publish_voice", _("声を公表するため")
+
+
+class ConsentWay(TextChoices):
+    """How a consent was given."""
+
+    WEB = "web", _("ウェブで")
+    PAPER = "paper", _("紙で")
+    VOICE = "voice", _("声で、立ち会いあり")
+    SUPPORTER = "supporter", _("支援者と一緒に")
+
+
+class Speaker(TextChoices):
+    """Who speaks or answers; never mixed up in a table."""
+
+    PERSON = "person", _("本人")
+    FAMILY = "family", _("家族")
+    STAFF = "staff", _("職員")
+    GROUP = "group", _("団体")

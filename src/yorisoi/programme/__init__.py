@@ -1,0 +1,1 @@
+"""The year: the joint team, its tasks, decisions, meetings and three documents."""

@@ -1,0 +1,229 @@
+"""The doors of the house: who may open a page, and what the page knows about them.
+
+Every view stands behind one door. A page that is not yours does not exist: 404, never 403.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yorisoi.people import queries as people
+from yorisoi.people import rules
+from yorisoi.people.models import Account, Organisation, Participant
+from yorisoi.people.terms import OrganisationKind, Permission
+from yorisoi.programme import queries
+from yorisoi.programme.models import Programme
+from yorisoi.programme.terms import Stage, StageState
+from yorisoi.ui.page import Face, Link, Page, RoadStep, Step
+
+P = ParamSpec("P")
+ACTING_FOR = "acting_for"
+
+_STEPS = {
+    StageState.DONE: Step.PAST,
+    StageState.NOW: Step.NOW,
+    StageState.HALF: Step.NEXT,
+    StageState.NONE: Step.NEXT,
+}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A member of the team at work on one programme."""
+
+    account: Account
+    programme: Programme
+    organisation: Organisation
+    permissions: frozenset[Permission]
+
+    def may(self, permission: Permission | str) -> bool:
+        """Whether this person may do a thing."""
+        return Permission(permission) in self.permissions
+
+    @property
+    def centre(self) -> Organisation | None:
+        """The centre to which the sight of participants is limited, if any."""
+        is_centre = self.organisation.kind == OrganisationKind.CENTRE
+        return self.organisation if is_centre else None
+
+    @property
+    def may_see_names(self) -> bool:
+        """Whether names of participants may be shown to this person."""
+        return self.may(Permission.PERSONAL)
+
+    def page(
+        self, title: str, *, stage: Stage | None = None, kick: str = "", lead: str = ""
+    ) -> Page:
+        """Return the frame of a staff page, with the road of the year beside it."""
+        return Page(
+            face=Face.STAFF,
+            title=title,
+            notice=self.programme.notice,
+            signed_in_as=self.account.name,
+            road=road(self.programme, current=stage),
+            programme=_("%(place)s　%(year)s年度")
+            % {"place": self.programme.municipality.name, "year": self.programme.fiscal_year},
+            nav=self._nav(),
+            home_href=reverse("web:home", args=[self.programme.code]),
+            looks_href=reverse("web:looks"),
+            kick=kick or _kick(stage),
+            lead=lead,
+        )
+
+    def _nav(self) -> tuple[Link, ...]:
+        code = self.programme.code
+        return (
+            Link(_("一年の道"), reverse("web:home", args=[code])),
+            Link(_("見え方"), reverse("web:looks")),
+            Link(self.account.name, reverse("web:account")),
+        )
+
+
+@dataclass(frozen=True)
+class Me:
+    """A participant at their own pages, alone or with a supporter."""
+
+    account: Account
+    participant: Participant
+    programme: Programme
+
+    @property
+    def is_assisted(self) -> bool:
+        """Whether a supporter acts for the participant."""
+        return self.participant.account_id != self.account.pk
+
+    def page(self, title: str, *, kick: str = "", crumbs: tuple[Link, ...] = ()) -> Page:
+        """Return the frame of a participant's page: help is always in the same place."""
+        return Page(
+            face=Face.PERSON,
+            title=title,
+            notice=self.programme.notice,
+            crumbs=crumbs,
+            help_phone=self.programme.help_phone,
+            signed_in_as=self.account.name,
+            home_href=reverse("web:me"),
+            stuck_href=reverse("rehearsals:stuck"),
+            looks_href=reverse("web:looks"),
+            kick=kick,
+        )
+
+
+def road(programme: Programme, *, current: Stage | None = None) -> tuple[RoadStep, ...]:
+    """Return the ten stages as they stand beside every staff page."""
+    return tuple(
+        RoadStep(
+            number=stage.number,
+            verb=str(stage.label),
+            state=_STEPS[state],
+            word=str(state.label),
+            href=reverse(f"{stage.value}:home", args=[programme.code]),
+            current=stage is current,
+        )
+        for stage, state in queries.states(programme=programme).items()
+    )
+
+
+def _kick(stage: Stage | None) -> str:
+    if stage is None:
+        return ""
+    return _("%(verb)s　%(number)s／10") % {"verb": stage.label, "number": stage.number}
+
+
+def staff(
+    permission: Permission,
+) -> Callable[
+    [Callable[Concatenate[HttpRequest, Desk, P], HttpResponse]], Callable[..., HttpResponse]
+]:
+    """Open a page of one programme to members of its team who have the permission."""
+
+    def decorate(
+        view: Callable[Concatenate[HttpRequest, Desk, P], HttpResponse],
+    ) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def opened(
+            request: HttpRequest, programme: str, *args: P.args, **kwargs: P.kwargs
+        ) -> HttpResponse:
+            if not isinstance(request.user, Account):
+                return redirect_to_login(request.get_full_path())
+            return view(request, desk_of(request.user, programme, permission), *args, **kwargs)
+
+        opened.door = ("staff", permission)  # type: ignore[attr-defined]  # read by the walk
+        return opened
+
+    return decorate
+
+
+def desk_of(account: Account, code: str, permission: Permission) -> Desk:
+    """Return the desk of an account in a programme, or raise Http404."""
+    programme = queries.programme(code=code, account=account)
+    if programme is None:
+        raise Http404
+    parties = set(programme.parties.values_list("organisation_id", flat=True))
+    mine = [m for m in people.memberships(account) if m.organisation_id in parties]
+    granted = rules.permissions(mine)
+    if permission not in granted:
+        raise Http404
+    return Desk(
+        account=account,
+        programme=programme,
+        organisation=mine[0].organisation,
+        permissions=granted,
+    )
+
+
+def person(
+    view: Callable[Concatenate[HttpRequest, Me, P], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """Open a page to a participant, or to a supporter who acts for one."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not isinstance(request.user, Account):
+            return redirect_to_login(request.get_full_path())
+        participant = _participant(request, request.user)
+        if participant is None:
+            return redirect("web:who")
+        programme = participant_programme(participant)
+        me = Me(account=request.user, participant=participant, programme=programme)
+        return view(request, me, *args, **kwargs)
+
+    opened.door = ("person", None)  # type: ignore[attr-defined]  # read by the walk
+    return opened
+
+
+def participant_programme(participant: Participant) -> Programme:
+    """Return the newest programme of a participant's municipality, or raise Http404."""
+    programme = (
+        Programme.objects.filter(municipality=participant.municipality)
+        .select_related("municipality")
+        .first()
+    )
+    if programme is None:
+        raise Http404
+    return programme
+
+
+def _participant(request: HttpRequest, account: Account) -> Participant | None:
+    own = Participant.objects.select_related("municipality").filter(account=account).first()
+    if own is not None:
+        return own
+    supported = people.supported_by(account, on=timezone.localdate())
+    chosen = request.session.get(ACTING_FOR)
+    matching = [each for each in supported if each.code == chosen]
+    if matching:
+        return matching[0]
+    return supported[0] if len(supported) == 1 else None
+
+
+def public(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., Any]:
+    """Open a page to everybody."""
+    view.door = ("public", None)  # type: ignore[attr-defined]  # read by the walk
+    return view

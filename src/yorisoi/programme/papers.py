@@ -1,0 +1,50 @@
+"""A document in the form somebody asked for: page, PDF, Word, speech text, LINE text."""
+
+from django.http import Http404, HttpResponse
+
+from yorisoi.engines import documents as paper
+from yorisoi.engines.language import ruby
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# What follows paper. in an address.
+FORMS = ("html", "large.html", "ruby.html", "pdf", "large.pdf", "ruby.pdf", "docx", "txt", "line.txt")
+
+
+def readings(text: str) -> list[tuple[str, str]]:
+    """Return the pieces of a text with their readings, for ruby in documents."""
+    return [(each.surface, each.reading) for each in ruby(text)]
+
+
+def written(document: paper.Document, *, form: str) -> bytes:
+    """Return a document in one of FORMS; raise KeyError for any other."""
+    size = "large" if form.startswith("large.") else "standard"
+    has_ruby = form.startswith("ruby.")
+    ways = {
+        "html": lambda: paper.to_html(
+            document, size=size, ruby=has_ruby, readings=readings if has_ruby else None
+        ).encode(),
+        "pdf": lambda: paper.to_pdf(
+            document, size=size, ruby=has_ruby, readings=readings if has_ruby else None
+        ),
+        "docx": lambda: paper.to_docx(document),
+        "line.txt": lambda: paper.to_line(document).encode(),
+        "txt": lambda: paper.to_text(document, katakana=True).encode(),
+    }
+    if form not in FORMS:
+        raise KeyError(form)
+    return ways[form.removeprefix("large.").removeprefix("ruby.")]()
+
+
+def paper_response(document: paper.Document, *, form: str, name: str) -> HttpResponse:
+    """Return a document as a response; a form that does not exist is a 404."""
+    try:
+        body = written(document, form=form)
+    except KeyError as error:
+        raise Http404 from error
+    kinds = {"html": "text/html", "pdf": "application/pdf", "docx": DOCX, "txt": "text/plain"}
+    ending = form.rsplit(".", 1)[-1]
+    charset = "; charset=utf-8" if ending in {"html", "txt"} else ""
+    response = HttpResponse(body, content_type=kinds[ending] + charset)
+    shown = "inline" if ending in {"html", "pdf"} else "attachment"
+    response["Content-Disposition"] = f'{shown}; filename="{name}.{form}"'
+    return response

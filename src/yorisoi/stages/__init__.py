@@ -1,0 +1,1 @@
+"""The cycle of a programme year, ten rooms in order."""

@@ -1,0 +1,1 @@
+"""Know the ward from data: figures with their source, never mixed with guesses."""

@@ -1,0 +1,7 @@
+"""Addresses of the stage."""
+
+from django.urls import path
+
+from yorisoi.stages.area import views
+
+staff = [path("", views.home, name="home")]

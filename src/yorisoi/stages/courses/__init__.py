@@ -1,0 +1,1 @@
+"""Classes: units, venues, applications, arrangements, draw, places, attendance."""

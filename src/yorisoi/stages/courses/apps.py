@@ -1,0 +1,11 @@
+"""The stage as a Django app."""
+
+from django.apps import AppConfig
+
+
+class CoursesConfig(AppConfig):
+    """Register the stage."""
+
+    name = "yorisoi.stages.courses"
+    label = "courses"
+    verbose_name = "学ぶ"

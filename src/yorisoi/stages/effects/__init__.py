@@ -1,0 +1,1 @@
+"""Verify change and effect, honestly at small numbers."""

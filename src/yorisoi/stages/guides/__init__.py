@@ -1,0 +1,1 @@
+"""The guideline and the kit for the next municipality."""

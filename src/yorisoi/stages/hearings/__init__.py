@@ -1,0 +1,1 @@
+"""Listen at the centres: who spoke, what was said, what it means."""

@@ -1,0 +1,1 @@
+"""Reach people: persona by channel by material by owner by cost."""

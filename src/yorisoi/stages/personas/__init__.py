@@ -1,0 +1,1 @@
+"""Segments and provisional personas, each line with its evidence."""

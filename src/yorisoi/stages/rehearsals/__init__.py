@@ -1,0 +1,1 @@
+"""Practise online procedures safely, step by step."""

@@ -1,0 +1,1 @@
+"""Connect people with supporters and peers; content is nobody's business."""

@@ -1,0 +1,128 @@
+"""The nouns of ties: closed circles, their messages, and ties without content."""
+
+from django.db import models
+
+from yorisoi.people.fields import SealedText
+from yorisoi.people.models import Account, Participant
+from yorisoi.people.terms import ChannelKind
+from yorisoi.programme.models import Programme
+from yorisoi.stages.ties.terms import CircleState, Frequency, TieTo
+
+
+class Circle(models.Model):
+    """A small closed round of participants and a supporter."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="circles")
+    code = models.SlugField("符号", max_length=64)
+    name = models.CharField("名前", max_length=60)
+    purpose = models.CharField("何のための輪か", max_length=200)
+    rules = models.TextField("決まり（一行に一つ）")
+    in_trouble = models.TextField("困ったときの手順", blank=True)
+    host = models.ForeignKey(
+        Account, verbose_name="見守る人", on_delete=models.PROTECT, related_name="+"
+    )
+    state = models.CharField(
+        "状態", max_length=6, choices=CircleState.choices, default=CircleState.OPEN
+    )
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "code"], name="circle_code_is_unique"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=CircleState.values), name="circle_state_is_known"
+            ),
+        ]
+
+    class Privacy:
+        plain = ("programme", "code", "name", "purpose", "rules", "in_trouble", "state")
+        personal = ("host",)
+        sensitive = ()
+        never_exported = ("host",)
+
+
+class CircleMember(models.Model):
+    """Somebody joined a circle, and may leave at any time."""
+
+    circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="members")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="circles")
+    joined_at = models.DateTimeField(auto_now_add=True)
+    joined_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    left_at = models.DateTimeField(null=True, blank=True)
+    left_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["circle", "joined_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["circle", "account"], name="joins_a_circle_once")
+        ]
+
+    class Privacy:
+        plain = ("circle", "joined_at", "joined_by", "left_at", "left_by")
+        personal = ("account",)
+        sensitive = ()
+        never_exported = ("account", "joined_by", "left_by")
+
+
+class Message(models.Model):
+    """What somebody wrote to a circle; staff see it only when a member asks for help with it."""
+
+    circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="messages")
+    text = SealedText("ことば", blank=True)
+    stamp = models.CharField("スタンプ", max_length=20, blank=True)
+    sent_at = models.DateTimeField(auto_now_add=True)
+    sent_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    reported_at = models.DateTimeField(null=True, blank=True)
+    reported_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    hidden_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["circle", "sent_at", "id"]
+
+    class Privacy:
+        plain = (
+            "circle",
+            "sent_at",
+            "reported_at",
+            "hidden_at",
+            "hidden_by",
+        )
+        personal = ("text", "stamp", "sent_by", "reported_by")
+        sensitive = ()
+        never_exported = ("text", "stamp", "sent_by", "reported_by", "hidden_by")
+
+
+class Tie(models.Model):
+    """To whom a participant is connected, by which channel, how often; never what was said."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="ties")
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="ties")
+    to = models.CharField("だれと", max_length=10, choices=TieTo.choices)
+    channel = models.CharField("どうやって", max_length=10, choices=ChannelKind.choices)
+    frequency = models.CharField("どのくらい", max_length=8, choices=Frequency.choices)
+    noted_on = models.DateField("聞いた日")
+    is_simulated = models.BooleanField("模擬", default=False)
+    noted_at = models.DateTimeField(auto_now_add=True)
+    noted_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["participant", "noted_on", "id"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(to__in=TieTo.values), name="tie_to_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(frequency__in=Frequency.values), name="tie_frequency_is_known"
+            ),
+        ]
+
+    class Privacy:
+        plain = ("programme", "noted_on", "is_simulated", "noted_at", "noted_by")
+        personal = ("participant", "to", "channel", "frequency")
+        sensitive = ()
+        never_exported = ("participant", "to", "channel", "frequency", "noted_by")

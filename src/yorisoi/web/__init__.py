@@ -1,0 +1,1 @@
+"""Settings, addresses, the front pages and the two faces."""

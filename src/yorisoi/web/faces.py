@@ -1,0 +1,31 @@
+"""The two faces: a ward runs the desk on its closed network and the rest on the internet."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+DESK = "desk/"
+ME = "me/"
+# Both faces need these.
+SHARED = ("/static/", "/sign-in", "/sign-out", "/hello/", "/looks", "/language", "/account")
+
+
+class OneFace:
+    """Serve only the face this process was started for; the other does not exist here."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not is_served(request.path, face=settings.YORISOI_FACE):
+            raise Http404
+        return self.get_response(request)
+
+
+def is_served(path: str, *, face: str) -> bool:
+    """Whether a path belongs to a face: staff, public or all."""
+    if face == "all" or path.startswith(SHARED):
+        return True
+    is_desk = path.startswith(f"/{DESK}")
+    return is_desk if face == "staff" else not is_desk

@@ -1,0 +1,47 @@
+"""The participant's first page: the next class and at most three things to do."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yorisoi.people import queries as people
+from yorisoi.people.models import Account
+from yorisoi.programme import doors
+from yorisoi.stages.courses import queries as courses
+from yorisoi.stages.rehearsals import queries as rehearsals
+from yorisoi.stages.ties import queries as ties
+from yorisoi.ui.page import Face, Page
+from yorisoi.ui.pages import render
+
+
+@doors.person
+def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
+    """Show the next class, practice, and the circle."""
+    title = _("こんにちは、%(name)sさん") % {"name": me.participant.name}
+    return render(
+        request,
+        "web/me.html",
+        page=me.page(title),
+        me=me,
+        next_session=courses.next_session_of(participant=me.participant, after=timezone.now()),
+        applications=courses.applications_of(participant=me.participant),
+        open_try=rehearsals.open_try(participant=me.participant),
+        circles=ties.circles_of(account=me.account),
+    )
+
+
+@doors.public
+def who(request: HttpRequest) -> HttpResponse:
+    """Ask a supporter with whom they are today."""
+    if not isinstance(request.user, Account):
+        return redirect("web:sign_in")
+    supported = people.supported_by(request.user, on=timezone.localdate())
+    if request.method == "POST":
+        code = request.POST.get("participant", "")
+        if code not in {each.code for each in supported}:
+            raise Http404
+        request.session[doors.ACTING_FOR] = code
+        return redirect("web:me")
+    page = Page(face=Face.PERSON, title=_("今日は、だれと一緒ですか"))
+    return render(request, "web/who.html", page=page, supported=supported)

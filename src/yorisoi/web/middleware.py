@@ -1,0 +1,48 @@
+"""What surrounds every request: how the person reads, and that personal pages are not kept."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from yorisoi.ui.preferences import COOKIE, Preferences
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class Reading:
+    """Choose the language of the page: the person's choice, else Japanese.
+
+    Easy Japanese is for participants' and public pages; staff pages stay in full Japanese.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = self._language(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        return response
+
+    def _language(self, request: HttpRequest) -> str:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "ja")
+        if chosen == "en":
+            return "en"
+        is_easy = Preferences.from_cookie(request.COOKIES.get(COOKIE, "")).easy
+        return "ja-x-easy" if is_easy and not request.path.startswith("/desk/") else "ja"
+
+
+class PrivatePages:
+    """Ask browsers and proxies not to keep what a signed-in person saw."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated and not request.path.startswith(settings.STATIC_URL):
+            response["Cache-Control"] = "no-store"
+        return response

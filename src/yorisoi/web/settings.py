@@ -1,0 +1,136 @@
+"""Settings: everything that differs between installations comes from the environment."""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.conf.locale import LANG_INFO
+from django.utils.translation import gettext_lazy as _
+
+HERE = Path(__file__).resolve().parent
+PACKAGE = HERE.parent
+DATA = Path(os.environ.get("YORISOI_DATA", "var")).resolve()
+
+
+def _secret(path: Path) -> str:
+    """Read the signing secret, or make one that only its owner can read."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    return path.read_text().strip()
+
+
+# The key that opens personal columns; never inside the database.
+YORISOI_KEY_FILE = Path(os.environ.get("YORISOI_KEY_FILE", DATA / "keys" / "personal.key"))
+# Which of the two faces this process serves: staff, public or all.
+YORISOI_FACE = os.environ.get("YORISOI_FACE", "all")
+# The example programme has sign-in links without a password; a real one never has.
+YORISOI_EXAMPLE = os.environ.get("YORISOI_EXAMPLE", "") == "1"
+
+SECRET_KEY = os.environ.get("YORISOI_SECRET") or _secret(DATA / "keys" / "signing.key")
+DEBUG = os.environ.get("YORISOI_DEBUG", "") == "1"
+ALLOWED_HOSTS = os.environ.get("YORISOI_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+ROOT_URLCONF = "yorisoi.web.urls"
+WSGI_APPLICATION = "yorisoi.web.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "yorisoi.ui",
+    "yorisoi.journal",
+    "yorisoi.people",
+    "yorisoi.programme",
+    "yorisoi.stages.area",
+    "yorisoi.stages.hearings",
+    "yorisoi.stages.personas",
+    "yorisoi.stages.goals",
+    "yorisoi.stages.outreach",
+    "yorisoi.stages.courses",
+    "yorisoi.stages.ties",
+    "yorisoi.stages.rehearsals",
+    "yorisoi.stages.effects",
+    "yorisoi.stages.guides",
+    "yorisoi.web",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "yorisoi.web.faces.OneFace",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "yorisoi.web.middleware.Reading",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "yorisoi.web.middleware.PrivatePages",
+]
+
+TEMPLATES = [{"BACKEND": "yorisoi.ui.engine.Templates", "APP_DIRS": True, "OPTIONS": {}}]
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": os.environ.get("YORISOI_DATABASE") or DATA / "yorisoi.sqlite3",
+        "OPTIONS": {
+            # A write asks for the lock at its start, so no write is lost to a late upgrade.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+            ),
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "people.Account"
+LOGIN_URL = "web:sign_in"
+
+LANG_INFO["ja-x-easy"] = {
+    "bidi": False,
+    "code": "ja-x-easy",
+    "name": "Easy Japanese",
+    "name_local": "やさしい日本語",
+}
+LANGUAGE_CODE = "ja"
+LANGUAGES = [("ja", _("日本語")), ("ja-x-easy", _("やさしい日本語")), ("en", _("英語"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+LANGUAGE_COOKIE_NAME = "language"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Tokyo"
+
+STATIC_URL = "/static/"
+# WhiteNoise reads the packages themselves, so nothing has to be collected first.
+STATIC_ROOT = None
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "yorisoi.web.errors.form_expired"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# A ward's spreadsheet is small; anything larger is not one.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "fontTools": {"level": "ERROR"},
+        "weasyprint": {"level": "ERROR"},
+    },
+}

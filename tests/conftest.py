@@ -1,0 +1,41 @@
+"""What every test may use: the cast, and a browser that is signed in as somebody."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+# The data of tests never touch the data of the house.
+os.environ["YORISOI_DATA"] = tempfile.mkdtemp(prefix="yorisoi-tests-")
+os.environ["YORISOI_EXAMPLE"] = "1"
+
+from django.test import Client
+from people import Cast, gather
+
+from yorisoi.people.models import Account
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The cast of STYLE.md, met in a fictitious ward."""
+    return gather()
+
+
+@pytest.fixture
+def sign_in(db: None) -> Callable[[Account], Client]:
+    """Return a client that is signed in as an account."""
+
+    def signed_in(account: Account) -> Client:
+        client = Client()
+        client.force_login(account)
+        return client
+
+    return signed_in
+
+
+@pytest.fixture(scope="session")
+def house() -> Path:
+    """The root of the repository."""
+    return Path(__file__).resolve().parent.parent
