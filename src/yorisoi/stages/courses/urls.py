@@ -1,7 +1,14 @@
-"""Addresses of the stage."""
+"""Addresses of courses."""
 
 from django.urls import path
 
-from yorisoi.stages.courses import views
+from yorisoi.stages.courses.views import design
 
-staff = [path("", views.home, name="home")]
+DESIGN = [path("", design.home, name="home")]
+
+# The day of a class: run sheet, roll call, letters.
+DAYS = []
+
+staff = [*DESIGN, *DAYS]
+person = []
+public = []

@@ -1,4 +1,4 @@
-"""Read courses."""
+"""Read who applies and when they meet."""
 
 from datetime import date, datetime
 

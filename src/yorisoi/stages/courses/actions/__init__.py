@@ -1,0 +1,1 @@
+"""Write courses: one public door."""

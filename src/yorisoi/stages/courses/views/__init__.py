@@ -1,0 +1,1 @@
+"""Pages of courses, by what they are about."""
