@@ -1,0 +1,51 @@
+"""The paper: one Document, and from it a web page, a tagged PDF, DOCX, text for the ear, a message.
+
+Pure: no clock, no network, no randomness; the same document gives the same bytes. Every text of a
+document may hold `{漢字|よみ}` (a word with its reading) and `[[根拠1]]` (a mark of evidence).
+"""
+
+from yorisoi.engines.documents.blocks import (
+    Answers,
+    Block,
+    Bullets,
+    Cards,
+    Checklist,
+    Document,
+    Drawing,
+    Evidence,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+)
+from yorisoi.engines.documents.errors import DocumentError
+from yorisoi.engines.documents.inline import Readings
+from yorisoi.engines.documents.print import to_pdf
+from yorisoi.engines.documents.speech import to_line, to_text
+from yorisoi.engines.documents.web import Size, to_html
+from yorisoi.engines.documents.word import to_docx
+
+__all__ = [
+    "Answers",
+    "Block",
+    "Bullets",
+    "Cards",
+    "Checklist",
+    "Document",
+    "DocumentError",
+    "Drawing",
+    "Evidence",
+    "Heading",
+    "PageBreak",
+    "Paragraph",
+    "Readings",
+    "Signature",
+    "Size",
+    "Table",
+    "to_docx",
+    "to_html",
+    "to_line",
+    "to_pdf",
+    "to_text",
+]

@@ -1,0 +1,163 @@
+"""Each block as HTML: plain elements first, so that the paper reads well without any style sheet."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Final
+
+from yorisoi.engines.documents import blocks as b
+from yorisoi.engines.documents.drawings import accessible
+from yorisoi.engines.documents.ink import Ink, anchor
+
+N_CARDS_A_SHEET: Final = 10
+_FIGURE: Final = re.compile(
+    r"約?[-−+±]?[0-9０-９][0-9０-９,.，．%％人件回円点分歳日時年〜～–\-/ ]*(?:未満|以上)?|不明|[-－–]"
+)
+_PARAGRAPHS: Final = {
+    "": "<p>{}</p>",
+    "lead": '<p class="lead">{}</p>',
+    "note": '<p class="note">{}</p>',
+    "big": '<p class="big">{}</p>',
+    "warn": '<div class="warn"><p>{}</p></div>',
+    "voice": "<blockquote><p>{}</p></blockquote>",
+}
+
+
+@dataclass(frozen=True)
+class Pen:
+    """How blocks are written: the ink for their lines and the style put inside drawings."""
+
+    ink: Ink
+    drawing_style: str = ""
+
+
+def html_of(block: b.Block, pen: Pen) -> str:
+    """One block as HTML; a Heading is written by the caller, who knows its section."""
+    return _WRITERS[type(block)](block, pen)
+
+
+def _paragraph(block: b.Paragraph, pen: Pen) -> str:
+    """Running text in its style."""
+    return _PARAGRAPHS[block.style].format(pen.ink.line(block.text))
+
+
+def _bullets(block: b.Bullets, pen: Pen) -> str:
+    """A list of points or of steps."""
+    tag = "ol" if block.ordered else "ul"
+    items = "".join(f"<li>{pen.ink.line(item)}</li>" for item in block.items)
+    return f'<{tag} class="{"steps" if block.ordered else "dots"}">{items}</{tag}>'
+
+
+def _answers(block: b.Answers, pen: Pen) -> str:
+    """Labels and what stands for them."""
+    rows = "".join(
+        f"<div><dt>{pen.ink.line(label)}</dt><dd>{pen.ink.line(value)}</dd></div>"
+        for label, value in block.rows
+    )
+    return f'<dl class="answers">{rows}</dl>'
+
+
+def _table(block: b.Table, pen: Pen) -> str:
+    """A table with titles for columns and rows, figures set to the right."""
+    classes = [' class="n"' if _is_figures(column) else "" for column in _columns(block)]
+    classes[0] = ""
+    head = "".join(
+        f'<th scope="col"{kind}>{pen.ink.line(cell)}</th>'
+        for cell, kind in zip(block.header, classes, strict=True)
+    )
+    rows = "".join(f"<tr>{_row(row, classes, pen.ink)}</tr>" for row in block.rows)
+    caption = f"<caption>{pen.ink.line(block.caption)}</caption>" if block.caption else ""
+    note = f'<p class="note">{pen.ink.line(block.note)}</p>' if block.note else ""
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{note}"
+
+
+def _row(row: tuple[str, ...], classes: list[str], ink: Ink) -> str:
+    """The cells of a row; the first names it."""
+    cells = [f'<th scope="row">{ink.line(row[0])}</th>']
+    cells += [
+        f"<td{kind}>{ink.line(cell)}</td>" for cell, kind in zip(row[1:], classes[1:], strict=True)
+    ]
+    return "".join(cells)
+
+
+def _columns(block: b.Table) -> Iterator[tuple[str, ...]]:
+    """The cells of each column without its title."""
+    for place in range(len(block.header)):
+        yield tuple(row[place] for row in block.rows)
+
+
+def _is_figures(column: tuple[str, ...]) -> bool:
+    """Whether a column holds nothing but figures, so that it is set to the right."""
+    filled = [cell.strip() for cell in column if cell.strip()]
+    return bool(filled) and all(_FIGURE.fullmatch(cell) for cell in filled)
+
+
+def _drawing(block: b.Drawing, pen: Pen) -> str:
+    """A drawing with its message above it."""
+    caption = f"<figcaption>{pen.ink.line(block.caption)}</figcaption>" if block.caption else ""
+    return (
+        f"<figure>{caption}{accessible(block.svg, alt=block.alt, style=pen.drawing_style)}</figure>"
+    )
+
+
+def _evidence(block: b.Evidence, pen: Pen) -> str:
+    """Sources with the keys that lead to them."""
+    rows = "".join(
+        f'<div id="{anchor(key)}"><dt><span class="ev">{escape(key)}</span></dt><dd>{pen.ink.line(text)}</dd></div>'
+        for key, text in block.items
+    )
+    return f'<dl class="sources">{rows}</dl>'
+
+
+def _checklist(block: b.Checklist, pen: Pen) -> str:
+    """Things to tick."""
+    items = "".join(f"<li>{pen.ink.line(item)}</li>" for item in block.items)
+    return f'<ul class="ticks">{items}</ul>'
+
+
+def _page_break(block: b.PageBreak, pen: Pen) -> str:
+    """An empty place where a new page begins."""
+    return '<div class="new-page"></div>'
+
+
+def _signature(block: b.Signature, pen: Pen) -> str:
+    """Who signs."""
+    lines = "".join(
+        f"<p{' class=rule-after' if line.rstrip().endswith((':', '：')) else ''}>{pen.ink.line(line)}</p>"
+        for line in block.lines
+    )
+    return f'<div class="sign">{lines}</div>'
+
+
+def _cards(block: b.Cards, pen: Pen) -> str:
+    """Name cards, ten a sheet."""
+    sheets = [
+        block.cards[start : start + N_CARDS_A_SHEET]
+        for start in range(0, len(block.cards), N_CARDS_A_SHEET)
+    ]
+    return "".join(
+        f'<ul class="cards">{"".join(_card(card, pen.ink) for card in sheet)}</ul>'
+        for sheet in sheets
+    )
+
+
+def _card(card: tuple[str, str], ink: Ink) -> str:
+    """One card; a longer name is set smaller."""
+    big, small = card
+    length = "long" if len(big) > 9 else "mid" if len(big) > 5 else "short"
+    return f'<li><p class="big-name {length}">{ink.line(big)}</p><p class="small-line">{ink.line(small)}</p></li>'
+
+
+_WRITERS: Final[dict[type, Callable[[Any, Pen], str]]] = {
+    b.Paragraph: _paragraph,
+    b.Bullets: _bullets,
+    b.Answers: _answers,
+    b.Table: _table,
+    b.Drawing: _drawing,
+    b.Evidence: _evidence,
+    b.Checklist: _checklist,
+    b.PageBreak: _page_break,
+    b.Signature: _signature,
+    b.Cards: _cards,
+}

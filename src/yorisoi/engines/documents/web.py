@@ -1,0 +1,116 @@
+"""A document as HTML: a whole page with its own style sheet, or the part that goes into a page."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from html import escape
+from importlib.resources import files
+from typing import Final, Literal
+
+from yorisoi.engines.documents.blocks import Cards, Document, Evidence, Heading
+from yorisoi.engines.documents.errors import DocumentError
+from yorisoi.engines.documents.ink import Ink, RubyForm
+from yorisoi.engines.documents.inline import Readings, bare
+from yorisoi.engines.documents.parts import Pen, html_of
+
+Size = Literal["standard", "large"]
+SIZES: Final = ("standard", "large")
+
+
+def to_html(
+    doc: Document,
+    *,
+    size: Size = "standard",
+    ruby: bool = False,
+    standalone: bool = True,
+    readings: Readings | None = None,
+) -> str:
+    """The document as HTML.
+
+    standalone: a whole page with its style sheet, ready to be saved or printed; else an article for
+    a page that has one. ruby: show readings, those written as `{漢字|よみ}` and those that `readings`
+    (text -> pairs of surface and reading) gives. Raises DocumentError for a size it does not know
+    and for readings that do not add up.
+    """
+    check_size(size)
+    pen = pen_for(doc, ruby="quiet" if ruby else "none", readings=readings)
+    article = f'<article class="paper">{body(doc, pen)}</article>'
+    if not standalone:
+        return article
+    return page(doc, article=article, size=size, ruby=ruby, style=style("paper.css"))
+
+
+def check_size(size: str) -> None:
+    """Raise DocumentError for a size there is no style for."""
+    if size not in SIZES:
+        raise DocumentError(f"size {size!r}", reason="unknown-size", place="size")
+
+
+def pen_for(doc: Document, *, ruby: RubyForm, readings: Readings | None) -> Pen:
+    """The pen that knows which evidence stands in this paper."""
+    keys = (key for block in doc.blocks if isinstance(block, Evidence) for key, _ in block.items)
+    ink = Ink(ruby=ruby, readings=readings, keys=frozenset(keys))
+    return Pen(ink=ink, drawing_style=style("drawing.css"))
+
+
+def page(doc: Document, *, article: str, size: str, ruby: bool, style: str) -> str:
+    """A whole page round the article."""
+    title, lang = escape(bare(doc.title)), escape(doc.lang or "ja")
+    return (
+        f'<!DOCTYPE html>\n<html lang="{lang}" data-size="{size}" data-ruby="{"all" if ruby else "off"}">\n'
+        f'<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>{_description(doc)}\n<style>\n{style}</style></head>\n"
+        f"<body>{article}</body></html>\n"
+    )
+
+
+def body(doc: Document, pen: Pen) -> str:
+    """The head of the paper and its sections."""
+    if is_cards_only(doc):
+        title = f'<h1 class="unseen">{pen.ink.line(doc.title)}</h1>'
+        notice = f'<p class="mihon screen">{pen.ink.line(doc.notice)}</p>' if doc.notice else ""
+        return title + notice + "".join(html_of(block, pen) for block in doc.blocks)
+    return _head(doc, pen.ink) + "".join(_sections(doc, pen))
+
+
+def is_cards_only(doc: Document) -> bool:
+    """Whether the paper is nothing but name cards, which leave no room for a head."""
+    return bool(doc.blocks) and all(isinstance(block, Cards) for block in doc.blocks)
+
+
+@lru_cache(maxsize=8)
+def style(name: str) -> str:
+    """A style sheet that ships with the engine."""
+    return files(__package__).joinpath(f"data/{name}").read_text("utf-8")
+
+
+def _head(doc: Document, ink: Ink) -> str:
+    """Mark, double rule, notice, kicker and title."""
+    subject = f' <span class="subject">{ink.line(doc.subject)}</span>' if doc.subject else ""
+    notice = f'<p class="mihon">{ink.line(doc.notice)}</p>' if doc.notice else ""
+    kicker = f'<p class="kick">{ink.line(doc.kicker)}</p>' if doc.kicker else ""
+    return (
+        f'<div class="brand"><p><span class="name">寄り添い</span>{subject}</p></div>'
+        f'<div class="rule"></div>{notice}{kicker}<h1>{ink.line(doc.title)}</h1>'
+    )
+
+
+def _description(doc: Document) -> str:
+    """The subject as data about the page."""
+    return f'<meta name="description" content="{escape(bare(doc.subject))}">' if doc.subject else ""
+
+
+def _sections(doc: Document, pen: Pen) -> Iterator[str]:
+    """The blocks, those after a heading of level 2 inside its section; no level is left out."""
+    is_open, level = False, 1
+    for number, block in enumerate(doc.blocks):
+        if not isinstance(block, Heading):
+            yield html_of(block, pen)
+            continue
+        level = min(block.level, level + 1)
+        if level == 2:
+            yield f'{"</section>" if is_open else ""}<section aria-labelledby="h{number}">'
+            is_open = True
+        kind = ' class="h"' if level == 2 else ""
+        yield f'<h{level} id="h{number}"{kind}>{pen.ink.line(block.text)}</h{level}>'
+    if is_open:
+        yield "</section>"
