@@ -30,6 +30,8 @@ N_PAST, N_NOW = 4, 2
 class SampleForm(forms.Form):
     """One field of each kind."""
 
+    names = {"channel": gettext_lazy("連絡の方法")}
+
     name = forms.TextField(
         label=gettext_lazy("呼び名"),
         help_text=gettext_lazy("教室で呼ばれたい名前です"),

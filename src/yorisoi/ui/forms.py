@@ -3,10 +3,11 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from yorisoi.ui.dates import UnreadableDate, read_date
 
@@ -15,24 +16,28 @@ class Form(forms.Form):
     """A form whose errors speak in the words of its labels; what was typed is never lost."""
 
     use_required_attribute = False
+    names: ClassVar[Mapping[str, object]] = {}
+    """What a message calls a field, where the label is a whole question: ``{"channel": _("連絡の方法")}``."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            declared = self.declared_words(name)
+            label = str(self.names.get(name) or field.label or name)
             field.error_messages = {
                 **field.error_messages,
-                **messages_for(field, label=_label(field, name)),
-                **declared,
+                **messages_for(field, label=label),
+                **_declared(field),
             }
 
-    def declared_words(self, name: str) -> dict[str, str]:
-        """Give messages for one field that differ from the house's; a form may say more here."""
-        return {}
 
-
-def _label(field: forms.Field, name: str) -> str:
-    return str(field.label or name)
+def _declared(field: forms.Field) -> dict[str, Any]:
+    """Find the messages that a form wrote for its field itself; they are kept."""
+    usual: dict[str, Any] = {}
+    for kind in reversed(type(field).__mro__):
+        usual.update(getattr(kind, "default_error_messages", {}))
+    return {
+        code: said for code, said in field.error_messages.items() if usual.get(code) is not said
+    }
 
 
 def messages_for(field: forms.Field, *, label: str) -> dict[str, str]:
@@ -61,6 +66,8 @@ def messages_for(field: forms.Field, *, label: str) -> dict[str, str]:
         "invalid_choice": _("%(label)sを一覧の中から選んでください") % said,
         "invalid_list": _("%(label)sを一覧の中から選んでください") % said,
         "invalid": _invalid(field, said),
+        "too_few": _("%(label)sの数字が%%(n)sつ足りません") % said,
+        "too_many": _("%(label)sの数字が%%(n)sつ多いです") % said,
     }
 
 
@@ -98,6 +105,10 @@ class TextField(forms.CharField):
 class WarekiDateField(forms.Field):
     """A day, written as 令和6年5月1日, R6.5.1, 2024/5/1 or 2024-05-01."""
 
+    default_error_messages = {
+        "invalid": _lazy("令和6年5月1日のように書いてください"),
+        "no_such_day": _lazy("その日はありません。月と日を確かめてください"),
+    }
     widget = forms.TextInput(attrs={"class": "narrow-input", "autocomplete": "off"})
 
     def to_python(self, value: Any) -> date | None:
@@ -109,9 +120,8 @@ class WarekiDateField(forms.Field):
         try:
             return read_date(normalised(str(value)))
         except UnreadableDate as refusal:
-            message = _("その日はありません。月と日を確かめてください")
-            told = message if refusal.reason == "no_such_day" else self.error_messages["invalid"]
-            raise forms.ValidationError(told, code=refusal.reason) from refusal
+            said = self.error_messages[refusal.reason]
+            raise forms.ValidationError(said, code=refusal.reason) from refusal
 
     def prepare_value(self, value: Any) -> Any:
         """Show a known day as 2024-05-01, and what was typed as it was typed."""
@@ -124,6 +134,11 @@ class PhoneField(forms.Field):
     widget = forms.TextInput(
         attrs={"inputmode": "tel", "autocomplete": "tel", "class": "narrow-input"}
     )
+    default_error_messages = {
+        "invalid": _lazy("03-0000-0000のように書いてください"),
+        "too_few": _lazy("数字が%(n)sつ足りません"),
+        "too_many": _lazy("数字が%(n)sつ多いです"),
+    }
     dashes = str.maketrans(dict.fromkeys("‐‑‒–—―−ー", "-") | dict.fromkeys(" ()", ""))
 
     def to_python(self, value: Any) -> str:
@@ -138,15 +153,10 @@ class PhoneField(forms.Field):
         return number
 
     def _count(self, n_digits: int, *, expected: int) -> None:
-        said = {"label": self.label or _("電話番号"), "n": abs(expected - n_digits)}
-        if n_digits < expected:
-            raise forms.ValidationError(
-                _("%(label)sの数字が%(n)sつ足りません") % said, code="too_short"
-            )
-        if n_digits > expected:
-            raise forms.ValidationError(
-                _("%(label)sの数字が%(n)sつ多いです") % said, code="too_long"
-            )
+        if n_digits != expected:
+            code = "too_few" if n_digits < expected else "too_many"
+            said = {"n": abs(expected - n_digits)}
+            raise forms.ValidationError(self.error_messages[code], code=code, params=said)
 
 
 class PickField(forms.ChoiceField):

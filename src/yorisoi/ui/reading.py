@@ -112,6 +112,6 @@ def _word(surface: str, reading: str, *, before: str, after: str) -> Markup:
 
 
 def _steps(overhang: float, neighbour: str) -> int:
-    """Count the eighths of an em to add on one side; a kana neighbour may be overhung by a quarter em."""
-    spare = 0.25 if KANA.match(neighbour) else 0.0
+    """Count the eighths of an em to add on one side; kana and the edge of a line may be overhung by a quarter em."""
+    spare = 0.25 if not neighbour or KANA.match(neighbour) else 0.0
     return max(0, min(6, math.ceil((overhang - spare) * 8 - 0.35)))

@@ -65,8 +65,10 @@ def percent(share: float | None) -> str:
 def bars(items: Sequence[Bar], *, title: str, note: str = "") -> Chart:
     """Draw one bar a kind on a common ground line of 0 to 100 per cent."""
     shapes: list[Markup] = []
-    for index, item in enumerate(items):
-        shapes.extend(_bar(item, y=index * 46.0))
+    height = 0.0
+    for item in items:
+        shapes.extend(_bar(item, y=height))
+        height += 46 if item.low is None else 58
     known = [item for item in items if item.share is not None]
     most = max(known, key=lambda item: item.share or 0, default=None)
     summary = (
@@ -87,9 +89,7 @@ def bars(items: Sequence[Bar], *, title: str, note: str = "") -> Chart:
     table = ChartTable(
         (_("種類"), _("割合"), _("人数"), _("ありうる幅")), rows, caption=title, numeric=(1, 2, 3)
     )
-    return Chart(
-        canvas(len(items) * 46, shapes, title=title, summary=summary), title, summary, table, note
-    )
+    return Chart(canvas(height, shapes, title=title, summary=summary), title, summary, table, note)
 
 
 def _range_words(item: Bar) -> str:
@@ -116,7 +116,7 @@ def _bar(item: Bar, *, y: float) -> list[Markup]:
             rect("c1" if item.is_emphasised else "c0", 0.5, y + 21, item.share * (WIDTH - 1), 12)
         )
     if item.low is not None and item.high is not None:
-        shapes.append(span(item.low * (WIDTH - 1), item.high * (WIDTH - 1), y + 27))
+        shapes.append(span(item.low * (WIDTH - 1), item.high * (WIDTH - 1), y + 45))
     return shapes
 
 
@@ -163,6 +163,10 @@ def _plain(value: float | None) -> float | int | None:
     return int(value) if value is not None and float(value).is_integer() else value
 
 
+def _signed(value: float) -> str:
+    return figure(_plain(value)).replace("-", "−")
+
+
 def _line(places: Sequence[tuple[float, float | None]]) -> str:
     steps, is_open = [], True
     for x, y in places:
@@ -193,7 +197,6 @@ def interval(items: Sequence[Range], *, title: str, unit: str, note: str = "") -
 
     height = len(items) * 52
     shapes = [
-        path("cl dash", f"M{at(0):.1f} 0V{height}"),
         text(at(0), height + 14, "0", anchor="middle", kind="ct t11"),
     ]
     for index, item in enumerate(items):
@@ -202,6 +205,7 @@ def interval(items: Sequence[Range], *, title: str, unit: str, note: str = "") -
         shapes += [
             text(0, y + 14, lines[0] if lines else "", kind="tb"),
             text(WIDTH, y + 14, _said(item, unit), anchor="end"),
+            path("cl dash", f"M{at(0):.1f} {y + 22:g}v24"),
             span(at(item.low), at(item.high), y + 34),
             diamond(at(item.value), y + 34),
         ]
@@ -210,7 +214,7 @@ def interval(items: Sequence[Range], *, title: str, unit: str, note: str = "") -
         for item in items
     )
     rows = tuple(
-        (i.label, f"{_plain(i.value)}", f"{_plain(i.low)}–{_plain(i.high)}", figure(i.n))
+        (i.label, _signed(i.value), f"{_signed(i.low)}～{_signed(i.high)}", figure(i.n))
         for i in items
     )
     table = ChartTable(
@@ -226,5 +230,5 @@ def interval(items: Sequence[Range], *, title: str, unit: str, note: str = "") -
 
 def _said(item: Range, unit: str) -> str:
     return _("%(value)s%(unit)s（%(low)s～%(high)s）") % {
-        "value": _plain(item.value), "low": _plain(item.low), "high": _plain(item.high), "unit": unit,
+        "value": _signed(item.value), "low": _signed(item.low), "high": _signed(item.high), "unit": unit,
     }  # fmt: skip

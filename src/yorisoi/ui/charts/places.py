@@ -1,7 +1,7 @@
 """Where: the towns and centres of a municipality, and the seats of a room."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -48,21 +48,7 @@ def town_map(
     towns: Sequence[Place], *, centres: Sequence[Place], title: str, note: str = ""
 ) -> Chart:
     """Draw towns as small dots and centres as marks with their names; north is up, no map data is needed."""
-    everywhere = (*towns, *centres)
-    if not everywhere:
-        raise ValueError("expected at least one place")
-    west, east = min(p.lon for p in everywhere), max(p.lon for p in everywhere)
-    south, north = min(p.lat for p in everywhere), max(p.lat for p in everywhere)
-    narrowing = math.cos(math.radians((south + north) / 2))
-    scale = min(
-        (WIDTH - 2 * EDGE) / (((east - west) * narrowing) or 1e-9),
-        (WIDTH - 2 * EDGE) / ((north - south) or 1e-9),
-    )
-    height = 2 * EDGE + (north - south) * scale
-
-    def at(place: Place) -> tuple[float, float]:
-        return EDGE + (place.lon - west) * narrowing * scale, EDGE + (north - place.lat) * scale
-
+    at, height = _projection((*towns, *centres))
     shapes = [circle("ci", *at(town), 2) for town in towns]
     shapes += _centre_marks([(centre, *at(centre)) for centre in centres])
     shapes.append(text(WIDTH - 4, 12, _("北 ↑"), anchor="end", kind="ct t11"))
@@ -90,6 +76,22 @@ def town_map(
     )
 
 
+def _projection(places: Sequence[Place]) -> tuple[Callable[[Place], tuple[float, float]], float]:
+    """Fit places into the frame, a degree of longitude narrowed by the cosine of the latitude."""
+    if not places:
+        raise ValueError("expected at least one place to draw")
+    west, east = min(p.lon for p in places), max(p.lon for p in places)
+    south, north = min(p.lat for p in places), max(p.lat for p in places)
+    narrowing = math.cos(math.radians((south + north) / 2))
+    room = WIDTH - 2 * EDGE
+    scale = min(room / ((east - west) * narrowing or 1e-9), room / (north - south or 1e-9))
+
+    def at(place: Place) -> tuple[float, float]:
+        return EDGE + (place.lon - west) * narrowing * scale, EDGE + (north - place.lat) * scale
+
+    return at, 2 * EDGE + (north - south) * scale
+
+
 def _centre_marks(centres: Sequence[tuple[Place, float, float]]) -> list[Markup]:
     shapes: list[Markup] = []
     last = -99.0
@@ -104,7 +106,7 @@ def _centre_marks(centres: Sequence[tuple[Place, float, float]]) -> list[Markup]
                 baseline,
                 centre.name,
                 anchor="end" if is_left else "start",
-                kind="tb",
+                kind="tb over",
             ),
         ]
     return shapes

@@ -124,7 +124,7 @@ def matrix(
         for i, word in enumerate(columns)
     ]
     for index, row in enumerate(rows):
-        y = 24.0 + index * 44
+        y = 24.0 + index * 48
         shapes.append(path("ch", f"M0 {y:g}H{WIDTH}"))
         lines = folded(row.label, width=left - 6)
         shapes += [
@@ -140,24 +140,28 @@ def matrix(
         "n_columns": len(columns),
         "n_unknown": n_unknown,
     }
-    table = ChartTable(
-        (_("障害の種類"), *columns),
-        tuple((row.label, *(cell.words() for cell in row.cells)) for row in rows),
-        caption=title,
-        numeric=tuple(range(1, len(columns) + 1)),
-        is_grid=True,
-    )
+    table = _matrix_table(rows, columns, title)
     key = (
         key_item(circle("c1", 12, 12, 9), _("数えた数")),
         key_item(circle("c0 dash", 12, 12, 9), _("推した数")),
     )
     return Chart(
-        canvas(28 + len(rows) * 44, shapes, title=title, summary=summary),
+        canvas(28 + len(rows) * 48, shapes, title=title, summary=summary),
         title,
         summary,
         table,
         note,
         key,
+    )
+
+
+def _matrix_table(rows: Sequence[MatrixRow], columns: Sequence[str], title: str) -> ChartTable:
+    return ChartTable(
+        (_("障害の種類"), *columns),
+        tuple((row.label, *(cell.words() for cell in row.cells)) for row in rows),
+        caption=title,
+        numeric=tuple(range(1, len(columns) + 1)),
+        is_grid=True,
     )
 
 
@@ -168,6 +172,6 @@ def _cell(cell: Cell, *, x: float, y: float, top: int) -> list[Markup]:
     is_counted = cell.kind == Sureness.COUNTED
     words = figure(cell.value) if is_counted else roughly(cell.value)
     return [
-        circle("c1" if is_counted else "c0 dash", x, y, radius),
+        circle("c1" if is_counted else "c0 dash" if radius > 4 else "c0", x, y, radius),
         text(x, y + 25, words, anchor="middle", kind="t11"),
     ]

@@ -1,0 +1,62 @@
+from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
+
+from yorisoi.ui.reading import FIRST_YEAR, with_breaks, with_ruby
+
+
+def test_first_year_has_eighty_kanji():
+    assert len(FIRST_YEAR) == 80
+
+
+def test_phrases_are_divided_by_breaks():
+    assert with_breaks("区の知らせを声で聞く") == "区の<wbr>知らせを<wbr>声で<wbr>聞く"
+
+
+def test_word_with_kanji_carries_its_reading():
+    assert (
+        with_ruby("次へ進む")
+        == '<span data-r="つぎ">次</span>へ<wbr><span data-r="すす">進</span>む'
+    )
+
+
+def test_word_of_the_first_school_year_is_marked():
+    assert with_ruby("文字") == '<span data-r="もじ" data-g="1">文字</span>'
+
+
+def test_reading_longer_than_its_word_gets_room_only_beside_kanji():
+    # 12月 stands before 1日: half of what is over is given to each side, less what an edge may be overhung.
+    assert with_ruby("12月1日").startswith(
+        '<span data-r="じゅうにがつ" data-g="1" data-s="1" data-e="3">12月</span>'
+    )
+
+
+def test_text_from_outside_is_escaped():
+    assert "<b>" not in with_ruby("<b>教室</b>") and "<b>" not in with_breaks("<b>教室</b>")
+
+
+def test_tags_of_markup_are_kept_and_their_words_are_set():
+    assert (
+        with_breaks(Markup("<strong>区の知らせ</strong>を聞く"))
+        == "<strong>区の<wbr>知らせ</strong>を<wbr>聞く"
+    )
+
+
+def test_text_that_is_set_is_not_set_twice():
+    once = with_ruby("教室を決める")
+    assert with_ruby(once) == once
+
+
+def test_english_page_has_neither_ruby_nor_breaks():
+    with translation.override("en"):
+        assert (with_ruby("教室"), with_breaks("区の知らせ")) == ("教室", "区の知らせ")
+
+
+def test_brackets_are_not_broken_inside():
+    assert "<wbr>" not in with_breaks("（区の知らせを聞く）")
+
+
+@given(st.text(alphabet="教室12月1日（火）の<&>、あいうアa ", max_size=24))
+def test_words_stay_as_they_were(text):
+    assert str(with_breaks(text)).replace("<wbr>", "") == str(escape(text))
