@@ -82,7 +82,7 @@ def _organisation(
 
 
 def _account(by: Account, code: str, name: str, organisation: Organisation, role: Role) -> Account:
-    account = actions.open_account(code=code, name=name, password=f"{code}-pass")
+    account = actions.open_account(code=code, name=name)
     actions.join(by=by, account=account, organisation=organisation, role=role)
     return account
 
