@@ -115,6 +115,27 @@ def test_readings_that_do_not_add_up_are_refused():
     assert caught.value.reason == "bad-readings"
 
 
+def test_reading_may_hang_over_a_neighbour_without_one_only():
+    alone = fragment(Paragraph("{教室|きょうしつ}へ"), ruby=True)
+    crowded = fragment(Paragraph("{教室|きょうしつ}{案内|あんない}"), ruby=True)
+    assert 'data-r="きょうしつ">' in alone
+    assert 'data-r="きょうしつ" data-p="2">' in crowded
+
+
+def test_titles_break_between_phrases_only():
+    html = fragment(
+        Heading("知る{人|ひと}は、[[根拠1]]三人に"), phrases=lambda text: (text[:4], text[4:])
+    )
+    assert html.count('<span class="nw">知る人は</span><span class="nw">、</span>') == 1
+    assert "根拠1</span>" in html
+
+
+def test_phrases_that_do_not_add_up_are_refused():
+    with pytest.raises(DocumentError) as caught:
+        fragment(Heading("席"), phrases=lambda text: ("別",))
+    assert caught.value.reason == "bad-readings"
+
+
 def test_mark_leads_to_its_evidence_only_when_it_is_there():
     linked = fragment(Paragraph("聞く[[根拠1]]。"), Evidence((("根拠1", "調査"),)))
     assert '<a class="ev" href="#e-根拠1">根拠1</a>' in linked

@@ -20,7 +20,7 @@ from yorisoi.engines.documents.blocks import (
     Table,
 )
 from yorisoi.engines.documents.errors import DocumentError
-from yorisoi.engines.documents.inline import Readings
+from yorisoi.engines.documents.inline import Phrases, Readings
 from yorisoi.engines.documents.print import to_pdf
 from yorisoi.engines.documents.speech import to_line, to_text
 from yorisoi.engines.documents.web import Size, to_html
@@ -39,6 +39,7 @@ __all__ = [
     "Heading",
     "PageBreak",
     "Paragraph",
+    "Phrases",
     "Readings",
     "Signature",
     "Size",

@@ -5,10 +5,20 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
-from yorisoi.engines.documents.inline import Mark, Readings, Words, pieces, with_readings
+from yorisoi.engines.documents.inline import (
+    Mark,
+    Phrases,
+    Readings,
+    Words,
+    in_phrases,
+    pieces,
+    with_readings,
+)
 
 RubyForm = Literal["none", "quiet", "true"]
 N_KANA_A_LETTER = 2
+N_LETTERS_UNBROKEN = 12
+NARROW_LETTER = 0.58
 
 
 @dataclass(frozen=True)
@@ -22,16 +32,38 @@ class Ink:
     ruby: RubyForm = "none"
     readings: Readings | None = None
     keys: frozenset[str] = frozenset()
+    phrases: Phrases | None = None
 
     def line(self, text: str) -> str:
         """The line as HTML."""
         found = [word for piece in pieces(text) for word in self._read(piece)]
-        around = [Words(""), *found, Words("")]
         return "".join(
-            self._mark(here.key)
-            if isinstance(here, Mark)
-            else self._word(here, is_crowded=_is_read(before) or _is_read(after))
-            for before, here, after in zip(around, found, around[2:], strict=False)
+            self._mark(piece.key)
+            if isinstance(piece, Mark)
+            else self._word(piece, is_crowded=_is_crowded(found, place))
+            for place, piece in enumerate(found)
+        )
+
+    def short(self, text: str) -> str:
+        """A title or a cell as HTML: its phrases do not break, where no readings are shown."""
+        if self.phrases is None or self.ruby != "none":
+            return self.line(text)
+        html, words = "", ""
+        for piece in pieces(text):
+            if isinstance(piece, Words):
+                words += piece.text
+            else:
+                html, words = html + self._phrased(words) + self._mark(piece.key), ""
+        return html + self._phrased(words)
+
+    def _phrased(self, words: str) -> str:
+        """Plain words in phrases; one longer than a narrow column may break anywhere."""
+        found = in_phrases(words, self.phrases) if self.phrases else (words,)
+        return "".join(
+            f'<span class="nw">{escape(phrase)}</span>'
+            if len(phrase) <= N_LETTERS_UNBROKEN and "\n" not in phrase
+            else escape(phrase).replace("\n", "<br>")
+            for phrase in found
         )
 
     def _read(self, piece: Words | Mark) -> Iterator[Words | Mark]:
@@ -65,9 +97,25 @@ def anchor(key: str) -> str:
     return "e-" + "".join(_ if _.isalnum() else "-" for _ in key)
 
 
-def _is_read(piece: Words | Mark) -> bool:
-    """Whether a reading stands over the piece."""
+def _is_crowded(found: list[Words | Mark], place: int) -> bool:
+    """Whether a reading stands over a neighbour, or over the one behind a single letter."""
+    for step in (-1, 1):
+        near, far = place + step, place + 2 * step
+        if _is_read(found, near) or (_is_one_letter(found, near) and _is_read(found, far)):
+            return True
+    return False
+
+
+def _is_read(found: list[Words | Mark], place: int) -> bool:
+    """Whether a reading stands over the piece at the place."""
+    piece = found[place] if 0 <= place < len(found) else None
     return isinstance(piece, Words) and bool(piece.reading)
+
+
+def _is_one_letter(found: list[Words | Mark], place: int) -> bool:
+    """Whether the piece at the place is one letter only."""
+    piece = found[place] if 0 <= place < len(found) else None
+    return isinstance(piece, Words) and len(piece.text) == 1
 
 
 def _room(word: Words, *, is_crowded: bool) -> int:
@@ -75,5 +123,6 @@ def _room(word: Words, *, is_crowded: bool) -> int:
 
     A reading may hang a quarter of an em over neighbours that have none themselves.
     """
-    over = len(word.reading) / N_KANA_A_LETTER - len(word.text)
+    width = sum(1 if ord(letter) > 0xFF else NARROW_LETTER for letter in word.text)
+    over = len(word.reading) / N_KANA_A_LETTER - width
     return max(0, min(16, round(over * 4) - (0 if is_crowded else 2)))

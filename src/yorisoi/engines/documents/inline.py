@@ -9,6 +9,7 @@ from typing import Final
 from yorisoi.engines.documents.errors import DocumentError
 
 Readings = Callable[[str], Iterable[tuple[str, str]]]
+Phrases = Callable[[str], Iterable[str]]
 
 _MARKED: Final = re.compile(
     r"\[\[(?P<mark>[^\[\]]+)\]\]|\{(?P<word>[^{}|]+)\|(?P<reading>[^{}|]+)\}"
@@ -66,3 +67,13 @@ def with_readings(text: str, readings: Readings) -> Iterator[Words]:
             "the readings do not add up to the text", reason="bad-readings", place=text[:20]
         )
     yield from found
+
+
+def in_phrases(text: str, phrases: Phrases) -> tuple[str, ...]:
+    """Plain text as pieces between which a line may break; raises DocumentError as with_readings."""
+    found = tuple(phrases(text))
+    if "".join(found) != text:
+        raise DocumentError(
+            "the phrases do not add up to the text", reason="bad-readings", place=text[:20]
+        )
+    return found

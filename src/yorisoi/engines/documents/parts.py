@@ -52,7 +52,7 @@ def _bullets(block: b.Bullets, pen: Pen) -> str:
 def _answers(block: b.Answers, pen: Pen) -> str:
     """Labels and what stands for them."""
     rows = "".join(
-        f"<div><dt>{pen.ink.line(label)}</dt><dd>{pen.ink.line(value)}</dd></div>"
+        f"<div><dt>{pen.ink.short(label)}</dt><dd>{pen.ink.short(value)}</dd></div>"
         for label, value in block.rows
     )
     return f'<dl class="answers">{rows}</dl>'
@@ -63,20 +63,20 @@ def _table(block: b.Table, pen: Pen) -> str:
     classes = [' class="n"' if _is_figures(column) else "" for column in _columns(block)]
     classes[0] = ""
     head = "".join(
-        f'<th scope="col"{kind}>{pen.ink.line(cell)}</th>'
+        f'<th scope="col"{kind}>{pen.ink.short(cell)}</th>'
         for cell, kind in zip(block.header, classes, strict=True)
     )
     rows = "".join(f"<tr>{_row(row, classes, pen.ink)}</tr>" for row in block.rows)
-    caption = f"<caption>{pen.ink.line(block.caption)}</caption>" if block.caption else ""
+    caption = f"<caption>{pen.ink.short(block.caption)}</caption>" if block.caption else ""
     note = f'<p class="note">{pen.ink.line(block.note)}</p>' if block.note else ""
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{note}"
 
 
 def _row(row: tuple[str, ...], classes: list[str], ink: Ink) -> str:
     """The cells of a row; the first names it."""
-    cells = [f'<th scope="row">{ink.line(row[0])}</th>']
+    cells = [f'<th scope="row">{ink.short(row[0])}</th>']
     cells += [
-        f"<td{kind}>{ink.line(cell)}</td>" for cell, kind in zip(row[1:], classes[1:], strict=True)
+        f"<td{kind}>{ink.short(cell)}</td>" for cell, kind in zip(row[1:], classes[1:], strict=True)
     ]
     return "".join(cells)
 
@@ -95,7 +95,7 @@ def _is_figures(column: tuple[str, ...]) -> bool:
 
 def _drawing(block: b.Drawing, pen: Pen) -> str:
     """A drawing with its message above it."""
-    caption = f"<figcaption>{pen.ink.line(block.caption)}</figcaption>" if block.caption else ""
+    caption = f"<figcaption>{pen.ink.short(block.caption)}</figcaption>" if block.caption else ""
     return (
         f"<figure>{caption}{accessible(block.svg, alt=block.alt, style=pen.drawing_style)}</figure>"
     )

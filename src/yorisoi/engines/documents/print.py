@@ -7,7 +7,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from yorisoi.engines.documents.blocks import Document
-from yorisoi.engines.documents.inline import Readings, bare
+from yorisoi.engines.documents.inline import Phrases, Readings, bare
 from yorisoi.engines.documents.structure import mended
 from yorisoi.engines.documents.web import (
     Size,
@@ -28,6 +28,7 @@ def to_pdf(
     size: Size = "standard",
     ruby: bool = False,
     readings: Readings | None = None,
+    phrases: Phrases | None = None,
 ) -> bytes:
     """The document on A4 as PDF/UA-1: tags, titles of table cells, words for drawings, real ruby.
 
@@ -35,7 +36,7 @@ def to_pdf(
     Raises DocumentError as to_html does. Source: ISO 14289-1, checked with the rules of veraPDF.
     """
     check_size(size)
-    pen = pen_for(doc, ruby="true" if ruby else "none", readings=readings)
+    pen = pen_for(doc, ruby="true" if ruby else "none", readings=readings, phrases=phrases)
     article = f'<article class="paper">{body(doc, pen)}</article>'
     sheets = style("paper.css") + style("pages.css") + _running(doc, size)
     text = page(doc, article=article, size=size, ruby=ruby, style=sheets)

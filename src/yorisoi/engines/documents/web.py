@@ -9,7 +9,7 @@ from typing import Final, Literal
 from yorisoi.engines.documents.blocks import Cards, Document, Evidence, Heading
 from yorisoi.engines.documents.errors import DocumentError
 from yorisoi.engines.documents.ink import Ink, RubyForm
-from yorisoi.engines.documents.inline import Readings, bare
+from yorisoi.engines.documents.inline import Phrases, Readings, bare
 from yorisoi.engines.documents.parts import Pen, html_of
 
 Size = Literal["standard", "large"]
@@ -23,16 +23,18 @@ def to_html(
     ruby: bool = False,
     standalone: bool = True,
     readings: Readings | None = None,
+    phrases: Phrases | None = None,
 ) -> str:
     """The document as HTML.
 
     standalone: a whole page with its style sheet, ready to be saved or printed; else an article for
     a page that has one. ruby: show readings, those written as `{漢字|よみ}` and those that `readings`
-    (text -> pairs of surface and reading) gives. Raises DocumentError for a size it does not know
+    (text -> pairs of surface and reading) gives. phrases: text -> pieces between which a title or a
+    cell may break. Raises DocumentError for a size it does not know
     and for readings that do not add up.
     """
     check_size(size)
-    pen = pen_for(doc, ruby="quiet" if ruby else "none", readings=readings)
+    pen = pen_for(doc, ruby="quiet" if ruby else "none", readings=readings, phrases=phrases)
     article = f'<article class="paper">{body(doc, pen)}</article>'
     if not standalone:
         return article
@@ -45,10 +47,12 @@ def check_size(size: str) -> None:
         raise DocumentError(f"size {size!r}", reason="unknown-size", place="size")
 
 
-def pen_for(doc: Document, *, ruby: RubyForm, readings: Readings | None) -> Pen:
+def pen_for(
+    doc: Document, *, ruby: RubyForm, readings: Readings | None, phrases: Phrases | None
+) -> Pen:
     """The pen that knows which evidence stands in this paper."""
     keys = (key for block in doc.blocks if isinstance(block, Evidence) for key, _ in block.items)
-    ink = Ink(ruby=ruby, readings=readings, keys=frozenset(keys))
+    ink = Ink(ruby=ruby, readings=readings, keys=frozenset(keys), phrases=phrases)
     return Pen(ink=ink, drawing_style=style("drawing.css"))
 
 
@@ -90,7 +94,7 @@ def _head(doc: Document, ink: Ink) -> str:
     kicker = f'<p class="kick">{ink.line(doc.kicker)}</p>' if doc.kicker else ""
     return (
         f'<div class="brand"><p><span class="name">寄り添い</span>{subject}</p></div>'
-        f'<div class="rule"></div>{notice}{kicker}<h1>{ink.line(doc.title)}</h1>'
+        f'<div class="rule"></div>{notice}{kicker}<h1>{ink.short(doc.title)}</h1>'
     )
 
 
@@ -111,6 +115,6 @@ def _sections(doc: Document, pen: Pen) -> Iterator[str]:
             yield f'{"</section>" if is_open else ""}<section aria-labelledby="h{number}">'
             is_open = True
         kind = ' class="h"' if level == 2 else ""
-        yield f'<h{level} id="h{number}"{kind}>{pen.ink.line(block.text)}</h{level}>'
+        yield f'<h{level} id="h{number}"{kind}>{pen.ink.short(block.text)}</h{level}>'
     if is_open:
         yield "</section>"
