@@ -67,6 +67,35 @@ class Part(TextChoices):
     GUIDE = "guide", _("案内")
 
 
+class Refusal(TextChoices):
+    """Why something cannot be done now; each says what to do instead."""
+
+    NO_SESSIONS = "no_sessions", _("日にちがまだありません。日にちを決めてから、受付を始めてください")
+    NO_PLACES = "no_places", _("定員が0人です。定員を決めてから、受付を始めてください")
+    PERIOD_OVER = "period_over", _("受付の終わりの日がすぎています。日を直してから、受付を始めてください")
+    NOT_YET = "not_yet", _("この教室は、まだ受付を始めていません")
+    ENDED = "ended", _("この教室は終わりました")
+    IN_DRAW = "in_draw", _("いまは抽選の途中です。結果を知らせたあとに、もう一度入れてください")
+    WRONG_STATE = "wrong_state", _("いまの状態では、できません。教室のページで状態を確かめてください")
+    FULL = "full", _("空いている席がありません")
+    ALREADY_IN = "already_in", _("この方は、この教室にもう申し込んでいます")
+    NOBODY_WAITS = "nobody_waits", _("順番を待っている人は、いません")
+    NOBODY_APPLIED = "nobody_applied", _("申し込みがまだありません")
+    GROUP_UNKNOWN = "group_unknown", _("一緒に引きたい人の受付番号が、この教室にありません")
+    NO_REASON = "no_reason", _("できなかったわけを書いてください")
+    NO_VALUE = "no_value", _("後から決まる公の値を書いてください")
+    STARTED = "started", _("受付を始めた教室は、もう準備中に戻せません")
+
+
+class Likeness(TextChoices):
+    """On what a record agrees with a name just typed."""
+
+    NAME = "name", _("名前")
+    READING = "reading", _("読み")
+    PHONE = "phone", _("電話番号")
+    BIRTH_YEAR = "birth_year", _("生まれた年")
+
+
 class DrawState(TextChoices):
     """The four separate acts of a draw."""
 

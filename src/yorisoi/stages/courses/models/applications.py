@@ -21,16 +21,17 @@ class ApplicationDraft(models.Model):
     """A form somebody has begun; it waits without a time limit and holds nothing readable."""
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    code = models.CharField("つづきの番号", max_length=20, unique=True)
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="drafts")
     answers = SealedText("答え", blank=True)
     changed_at = models.DateTimeField(auto_now=True)
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Privacy:
-        plain = ("key", "course", "changed_at", "sent_at")
-        personal = ()
+        plain = ("course", "changed_at", "sent_at")
+        personal = ("key", "code")
         sensitive = ("answers",)
-        never_exported = ("key", "answers")
+        never_exported = ("key", "code", "answers")
 
 
 class Application(models.Model):
@@ -58,6 +59,14 @@ class Application(models.Model):
     )
     waiting_position = models.PositiveSmallIntegerField("順番待ちの位置", null=True, blank=True)
     reply_by_on = models.DateField("返事の期限", null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name="まとめた先",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+    )
     idempotency_key = models.UUIDField(unique=True, default=uuid.uuid4)
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
@@ -79,6 +88,10 @@ class Application(models.Model):
                 condition=models.Q(channel__in=ChannelKind.values),
                 name="application_channel_is_known",
             ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | models.Q(state="duplicate"),
+                name="only_a_duplicate_is_merged",
+            ),
         ]
 
     class Privacy:
@@ -94,6 +107,7 @@ class Application(models.Model):
             "state",
             "waiting_position",
             "reply_by_on",
+            "merged_into",
             "idempotency_key",
         )
         sensitive = ()
