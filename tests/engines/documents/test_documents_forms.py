@@ -82,6 +82,12 @@ def test_html_page_has_one_title_sections_in_order_and_no_level_left_out():
     assert '<h3 id="h5">名簿</h3>' in html
 
 
+def test_html_part_brings_no_style_and_no_brand_into_the_page():
+    html = to_html(EVERYTHING, standalone=False, ruby=True)
+    assert ("<style" in html, " style=" in html, 'class="brand"' in html) == (False, False, False)
+    assert html.startswith('<article class="paper"><p class="mihon">見本です。')
+
+
 def test_html_table_names_rows_and_columns_and_sets_figures_right():
     assert fragment(Table("数", ("人", "数"), (("アキ", "約3人"),))).endswith(
         '<table><caption>数</caption><thead><tr><th scope="col">人</th><th scope="col" class="n">数</th>'

@@ -81,6 +81,20 @@ def test_figures_with_counters_keep_their_figures():
     assert shown("1日に30分") == [("1日", "いちにち"), ("に", ""), ("30分", "さんじゅっぷん")]
 
 
+def test_long_figures_show_the_reading_of_their_counter_only():
+    assert shown("2026年度") == [("2026", ""), ("年度", "ねんど")]
+    assert shown("770人と24人") == [
+        ("770", ""),
+        ("人", "にん"),
+        ("と", ""),
+        ("24人", "にじゅうよにん"),
+    ]
+
+
+def test_long_figure_that_changes_its_sound_keeps_its_whole_reading():
+    assert shown("100本") == [("100本", "ひゃっぽん")]
+
+
 def test_full_width_and_composed_letters_come_back_as_typed():
     assert shown("ＬＩＮＥ１２月㍻") == [
         ("ＬＩＮＥ", ""),

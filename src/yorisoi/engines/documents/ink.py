@@ -45,7 +45,10 @@ class Ink:
         )
 
     def short(self, text: str) -> str:
-        """A title or a cell as HTML: its phrases do not break, where no readings are shown."""
+        """A title or an answer as HTML: its phrases do not break, where no readings are shown.
+
+        Not for cells of tables: what does not break there pushes the table over the edge.
+        """
         if self.phrases is None or self.ruby != "none":
             return self.line(text)
         html, words = "", ""

@@ -45,7 +45,7 @@ def _paragraph(block: b.Paragraph, pen: Pen) -> str:
 def _bullets(block: b.Bullets, pen: Pen) -> str:
     """A list of points or of steps."""
     tag = "ol" if block.ordered else "ul"
-    items = "".join(f"<li>{pen.ink.line(item)}</li>" for item in block.items)
+    items = "".join(f"<li><span>{pen.ink.line(item)}</span></li>" for item in block.items)
     return f'<{tag} class="{"steps" if block.ordered else "dots"}">{items}</{tag}>'
 
 
@@ -63,20 +63,20 @@ def _table(block: b.Table, pen: Pen) -> str:
     classes = [' class="n"' if _is_figures(column) else "" for column in _columns(block)]
     classes[0] = ""
     head = "".join(
-        f'<th scope="col"{kind}>{pen.ink.short(cell)}</th>'
+        f'<th scope="col"{kind}>{pen.ink.line(cell)}</th>'
         for cell, kind in zip(block.header, classes, strict=True)
     )
     rows = "".join(f"<tr>{_row(row, classes, pen.ink)}</tr>" for row in block.rows)
-    caption = f"<caption>{pen.ink.short(block.caption)}</caption>" if block.caption else ""
+    caption = f"<caption>{pen.ink.line(block.caption)}</caption>" if block.caption else ""
     note = f'<p class="note">{pen.ink.line(block.note)}</p>' if block.note else ""
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{note}"
 
 
 def _row(row: tuple[str, ...], classes: list[str], ink: Ink) -> str:
     """The cells of a row; the first names it."""
-    cells = [f'<th scope="row">{ink.short(row[0])}</th>']
+    cells = [f'<th scope="row">{ink.line(row[0])}</th>']
     cells += [
-        f"<td{kind}>{ink.short(cell)}</td>" for cell, kind in zip(row[1:], classes[1:], strict=True)
+        f"<td{kind}>{ink.line(cell)}</td>" for cell, kind in zip(row[1:], classes[1:], strict=True)
     ]
     return "".join(cells)
 

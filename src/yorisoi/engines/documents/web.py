@@ -28,16 +28,17 @@ def to_html(
     """The document as HTML.
 
     standalone: a whole page with its style sheet, ready to be saved or printed; else an article for
-    a page that has one. ruby: show readings, those written as `{漢字|よみ}` and those that `readings`
-    (text -> pairs of surface and reading) gives. phrases: text -> pieces between which a title or a
-    cell may break. Raises DocumentError for a size it does not know
+    a page that has a style sheet and a head of its own. ruby: show readings, those written as `{漢字|よみ}` and those that `readings`
+    (text -> pairs of surface and reading) gives. phrases: text -> pieces between which a title or an
+    answer may break. Raises DocumentError for a size it does not know
     and for readings that do not add up.
     """
     check_size(size)
     pen = pen_for(doc, ruby="quiet" if ruby else "none", readings=readings, phrases=phrases)
-    article = f'<article class="paper">{body(doc, pen)}</article>'
     if not standalone:
-        return article
+        inside = Pen(ink=pen.ink)
+        return f'<article class="paper">{body(doc, inside, has_brand=False)}</article>'
+    article = f'<article class="paper">{body(doc, pen)}</article>'
     return page(doc, article=article, size=size, ruby=ruby, style=style("paper.css"))
 
 
@@ -67,13 +68,17 @@ def page(doc: Document, *, article: str, size: str, ruby: bool, style: str) -> s
     )
 
 
-def body(doc: Document, pen: Pen) -> str:
+def body(doc: Document, pen: Pen, *, has_brand: bool = True) -> str:
     """The head of the paper and its sections."""
     if is_cards_only(doc):
         title = f'<h1 class="unseen">{pen.ink.line(doc.title)}</h1>'
         notice = f'<p class="mihon screen">{pen.ink.line(doc.notice)}</p>' if doc.notice else ""
         return title + notice + "".join(html_of(block, pen) for block in doc.blocks)
-    return _head(doc, pen.ink) + "".join(_sections(doc, pen))
+    return (
+        (_brand(doc, pen.ink) if has_brand else "")
+        + _head(doc, pen.ink)
+        + "".join(_sections(doc, pen))
+    )
 
 
 def is_cards_only(doc: Document) -> bool:
@@ -87,15 +92,20 @@ def style(name: str) -> str:
     return files(__package__).joinpath(f"data/{name}").read_text("utf-8")
 
 
-def _head(doc: Document, ink: Ink) -> str:
-    """Mark, double rule, notice, kicker and title."""
+def _brand(doc: Document, ink: Ink) -> str:
+    """Mark, name, whose paper it is, and the double rule."""
     subject = f' <span class="subject">{ink.line(doc.subject)}</span>' if doc.subject else ""
-    notice = f'<p class="mihon">{ink.line(doc.notice)}</p>' if doc.notice else ""
-    kicker = f'<p class="kick">{ink.line(doc.kicker)}</p>' if doc.kicker else ""
     return (
         f'<div class="brand"><p><span class="name">寄り添い</span>{subject}</p></div>'
-        f'<div class="rule"></div>{notice}{kicker}<h1>{ink.short(doc.title)}</h1>'
+        '<div class="rule"></div>'
     )
+
+
+def _head(doc: Document, ink: Ink) -> str:
+    """Notice, kicker and title."""
+    notice = f'<p class="mihon">{ink.line(doc.notice)}</p>' if doc.notice else ""
+    kicker = f'<p class="kick">{ink.line(doc.kicker)}</p>' if doc.kicker else ""
+    return f"{notice}{kicker}<h1>{ink.short(doc.title)}</h1>"
 
 
 def _description(doc: Document) -> str:

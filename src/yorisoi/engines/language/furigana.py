@@ -23,6 +23,7 @@ NO_DICTIONARY: Final[Mapping[str, str]] = {}
 _WEEKDAYS: Final = dict(
     zip("月火水木金土日", ["げつ", "か", "すい", "もく", "きん", "ど", "にち"], strict=True)
 )
+N_FIGURES_READ: Final = 2
 _JAPANESE: Final = f"ぁ-ゖァ-ヺー{KANJI}、"
 
 
@@ -54,7 +55,7 @@ def _segments(normal: str, given: Mapping[str, str]) -> Iterator[Segment]:
             yield plain_segment(normal[place : found.start()])
         place = found.end()
         if found["counted"]:
-            yield _counted(found["counted"], after_month=normal[: found.start()].endswith("月"))
+            yield from _counted(found, after_month=normal[: found.start()].endswith("月"))
         elif found["weekday"]:
             day = found["weekday"]
             yield read_segment(day, reading=_WEEKDAYS[day], confidence=0.95, source="rule")
@@ -69,16 +70,24 @@ def _runs() -> re.Pattern[str]:
     """A figure with a counter of kanji, a day of the week in brackets, or a run of Japanese."""
     units = "|".join(re.escape(unit) for unit in counters())
     return re.compile(
-        rf"(?P<counted>[0-9][0-9,]*(?:\.[0-9]+)?(?:{units}))"
+        rf"(?P<counted>(?P<figure>[0-9][0-9,]*(?:\.[0-9]+)?)(?:{units}))"
         r"|(?<=[(（])(?P<weekday>[月火水木金土日])(?=[)）・])"
         f"|(?P<japanese>[{_JAPANESE}]+)"
     )
 
 
-def _counted(expression: str, *, after_month: bool) -> Segment:
-    """A figure with its counter in one piece; the first of a month is ついたち."""
+def _counted(found: re.Match[str], *, after_month: bool) -> Iterator[Segment]:
+    """A figure with its counter in one piece; the first of a month is ついたち.
+
+    Over 2026年 only ねん is shown: the reading of a long figure would be wider than the figure.
+    """
+    expression, figure = found["counted"], found["figure"]
     reading = "ついたち" if expression == "1日" and after_month else spoken(expression)
-    return read_segment(expression, reading=reading, confidence=0.95, source="counter")
+    of_figure = spoken(figure) if len(figure) > N_FIGURES_READ else ""
+    if of_figure and reading.startswith(of_figure) and reading != of_figure:
+        yield plain_segment(figure)
+        expression, reading = expression[len(figure) :], reading[len(of_figure) :]
+    yield read_segment(expression, reading=reading, confidence=0.95, source="counter")
 
 
 def _run(run: str, given: Mapping[str, str]) -> Iterator[Segment]:
