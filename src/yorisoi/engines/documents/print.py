@@ -33,7 +33,7 @@ def to_pdf(
     """The document on A4 as PDF/UA-1: tags, titles of table cells, words for drawings, real ruby.
 
     size: standard (10.5 pt) or large (22 pt). The notice stands on every page, pages are numbered.
-    Raises DocumentError as to_html does. Source: ISO 14289-1, checked with the rules of veraPDF.
+    Raises DocumentError as to_html does. Source: ISO 14289-1; the tests check it with page-validation.
     """
     check_size(size)
     pen = pen_for(doc, ruby="true" if ruby else "none", readings=readings, phrases=phrases)

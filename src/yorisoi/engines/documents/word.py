@@ -26,7 +26,7 @@ _STYLES: Final = {"lead": 12.5, "note": 9.0, "big": 18.0, "warn": 11.0, "voice":
 def to_docx(doc: b.Document) -> bytes:
     """The document as DOCX: the same bytes for the same document, the notice in the head of each page.
 
-    Drawings stand as their words. Source: ECMA-376; checked in LibreOffice and Word.
+    Drawings stand as their words. Source: ECMA-376.
     """
     word = new_word_document()
     _set_page(word)
