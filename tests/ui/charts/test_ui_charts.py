@@ -154,3 +154,19 @@ def test_room_says_what_is_special():
     )
     assert drawn.summary.endswith("2番はループ。")
     assert drawn.table.rows == (("1", "―", "いる"), ("2", "ループ", "いない"))
+
+
+def test_long_name_is_written_whole_and_does_not_meet_its_figure():
+    name = "区からの知らせを声で聞いて、わからないところを支援者に聞けるようになった"
+    drawn = charts.bars([charts.Bar(name, 0.5, 12)], title="割合")
+    lines = re.findall(r'<text x="0" y="([\d.]+)">([^<]+)</text>', drawn.svg)
+    said = re.findall(r'<text x="360" y="([\d.]+)"', drawn.svg)
+    assert "".join(words for _, words in lines) == name
+    assert len(lines) == 2 and float(said[0]) > float(lines[0][0])
+
+
+@pytest.mark.parametrize(("low", "high"), [(-3, -3), (0, 0), (5, 5), (-2, 4)])
+def test_interval_keeps_zero_and_its_range_in_sight(low, high):
+    drawn = charts.interval([charts.Range("変化", low, low, high, 9)], title="変化", unit="点")
+    places = [float(x) for x in re.findall(r"M(-?[\d.]+) ", drawn.svg)]
+    assert min(places) >= 0 and max(places) <= 360

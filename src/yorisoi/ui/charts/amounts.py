@@ -13,7 +13,7 @@ from yorisoi.ui.charts.drawing import (
     canvas,
     circle,
     diamond,
-    folded,
+    headed,
     key_item,
     path,
     rect,
@@ -67,8 +67,8 @@ def bars(items: Sequence[Bar], *, title: str, note: str = "") -> Chart:
     shapes: list[Markup] = []
     height = 0.0
     for item in items:
-        shapes.extend(_bar(item, y=height))
-        height += 46 if item.low is None else 58
+        drawn, height = _bar(item, y=height)
+        shapes.extend(drawn)
     known = [item for item in items if item.share is not None]
     most = max(known, key=lambda item: item.share or 0, default=None)
     summary = (
@@ -100,24 +100,19 @@ def _range_words(item: Bar) -> str:
     )
 
 
-def _bar(item: Bar, *, y: float) -> list[Markup]:
-    said = (
-        percent(item.share)
-        if item.n is None
-        else _("%(share)s（%(n)s人）") % {"share": percent(item.share), "n": figure(item.n)}
-    )
-    shapes = [
-        text(0, y + 14, item.label, kind="tb" if item.is_emphasised else ""),
-        text(WIDTH, y + 14, said, anchor="end"),
-        path("cl", f"M0 {y + 36:g}H{WIDTH}"),
-    ]
+def _bar(item: Bar, *, y: float) -> tuple[list[Markup], float]:
+    said = percent(item.share)
+    if item.n is not None:
+        said = _("%(share)s（%(n)s人）") % {"share": said, "n": figure(item.n)}
+    shapes, foot = headed(item.label, said, y=y, kind="tb" if item.is_emphasised else "")
+    shapes.append(path("cl", f"M0 {foot + 22:g}H{WIDTH}"))
     if item.share is not None:
-        shapes.append(
-            rect("c1" if item.is_emphasised else "c0", 0.5, y + 21, item.share * (WIDTH - 1), 12)
-        )
-    if item.low is not None and item.high is not None:
-        shapes.append(span(item.low * (WIDTH - 1), item.high * (WIDTH - 1), y + 45))
-    return shapes
+        kind = "c1" if item.is_emphasised else "c0"
+        shapes.append(rect(kind, 0.5, foot + 7, item.share * (WIDTH - 1), 12))
+    if item.low is None or item.high is None:
+        return shapes, foot + 32
+    shapes.append(span(item.low * (WIDTH - 1), item.high * (WIDTH - 1), foot + 31))
+    return shapes, foot + 44
 
 
 def trend(points: Sequence[Point], *, title: str, unit: str, note: str = "") -> Chart:
@@ -187,28 +182,25 @@ def _trend_words(points: Sequence[Point], unit: str) -> str:
 
 
 def interval(items: Sequence[Range], *, title: str, unit: str, note: str = "") -> Chart:
-    """Draw each estimate as a diamond on the range it may lie in, over a line at zero where zero is in sight."""
+    """Draw each estimate as a diamond on the range it may lie in, over a line at zero."""
     low = min((item.low for item in items), default=0.0)
-    high = max((item.high for item in items), default=1.0)
-    low, high = min(low, 0.0), max(high, 0.0) if high > low else low + 1
-
-    def at(value: float) -> float:
-        return LEFT + (value - low) / ((high - low) or 1) * (RIGHT - LEFT)
-
-    height = len(items) * 52
-    shapes = [
-        text(at(0), height + 14, "0", anchor="middle", kind="ct t11"),
-    ]
-    for index, item in enumerate(items):
-        y = index * 52.0
-        lines = folded(item.label, width=220)
+    high = max((item.high for item in items), default=0.0)
+    low, high = min(low, 0.0), max(high, 0.0)
+    scale = (RIGHT - LEFT) / ((high - low) or 1.0)
+    zero = LEFT - low * scale
+    shapes: list[Markup] = []
+    height = 0.0
+    for item in items:
+        drawn, foot = headed(item.label, _said(item, unit), y=height)
+        y = foot + 20
         shapes += [
-            text(0, y + 14, lines[0] if lines else "", kind="tb"),
-            text(WIDTH, y + 14, _said(item, unit), anchor="end"),
-            path("cl dash", f"M{at(0):.1f} {y + 22:g}v24"),
-            span(at(item.low), at(item.high), y + 34),
-            diamond(at(item.value), y + 34),
+            *drawn,
+            path("cl dash", f"M{zero:.1f} {y - 12:g}v24"),
+            span(zero + item.low * scale, zero + item.high * scale, y),
+            diamond(zero + item.value * scale, y),
         ]
+        height = foot + 38
+    shapes.append(text(zero, height + 10, "0", anchor="middle", kind="ct t11"))
     summary = "".join(
         _("%(label)sは%(said)s。") % {"label": item.label, "said": _said(item, unit)}
         for item in items
@@ -224,7 +216,7 @@ def interval(items: Sequence[Range], *, title: str, unit: str, note: str = "") -
         key_item(Markup("").join((span(2, 22, 12), diamond(12, 12))), _("推した値とありうる幅")),
     )
     return Chart(
-        canvas(height + 18, shapes, title=title, summary=summary), title, summary, table, note, key
+        canvas(height + 16, shapes, title=title, summary=summary), title, summary, table, note, key
     )
 
 

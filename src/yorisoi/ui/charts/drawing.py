@@ -23,6 +23,7 @@ __all__ = [
     "cross",
     "diamond",
     "folded",
+    "headed",
     "key_item",
     "path",
     "rect",
@@ -130,6 +131,20 @@ def folded(words: str, *, width: float) -> tuple[str, ...]:
         else:
             lines.append(piece)
     return tuple(lines)
+
+
+def headed(label: str, said: str, *, y: float, kind: str = "tb") -> tuple[list[Markup], float]:
+    """Write a row's name and, to the right, what is said of it; give the shapes and where the drawing may begin.
+
+    Long names go on over several lines, and what is said moves to its own line when there is no room beside.
+    """
+    lines = folded(label, width=WIDTH) or ("",)
+    shapes = [text(0, y + 14 + 17 * index, line, kind=kind) for index, line in enumerate(lines)]
+    foot = y + 14 + 17 * (len(lines) - 1)
+    if length_of(lines[-1]) + length_of(said) + FONT > WIDTH:
+        foot += 17
+    shapes.append(text(WIDTH, foot, said, anchor="end"))
+    return shapes, foot
 
 
 def length_of(words: str, *, size: float = FONT) -> float:

@@ -15,10 +15,10 @@ from yorisoi.ui.charts.drawing import (
     circle,
     cross,
     diamond,
+    headed,
     key_item,
     path,
     span,
-    text,
 )
 from yorisoi.ui.words import figure, roughly
 
@@ -62,8 +62,8 @@ def dots(rows: Sequence[DotRow], *, title: str, note: str = "") -> Chart:
     shapes: list[Markup] = []
     y = 0.0
     for row in rows:
-        shapes.extend(_dot_row(row, y=y, step=step))
-        y += 66 if row.low is not None else 50
+        drawn, y = _dot_row(row, y=y, step=step)
+        shapes.extend(drawn)
     summary = _("%(n)sつのことについて、一人に一つの印をならべた図です。") % {
         "n": len(rows)
     } + "".join(
@@ -81,7 +81,7 @@ def dots(rows: Sequence[DotRow], *, title: str, note: str = "") -> Chart:
     )
 
 
-def _dot_row(row: DotRow, *, y: float, step: float) -> list[Markup]:
+def _dot_row(row: DotRow, *, y: float, step: float) -> tuple[list[Markup], float]:
     radius = min(10.0, step * 0.36)
     kinds = (
         ["better"] * row.better
@@ -91,16 +91,13 @@ def _dot_row(row: DotRow, *, y: float, step: float) -> list[Markup]:
         + ["not_asked"] * row.not_asked
     )
     said = _("%(n)s人のうち%(better)s人") % {"n": row.n, "better": row.better}
-    shapes = [text(0, y + 13, row.label, kind="tb"), text(WIDTH, y + 13, said, anchor="end")]
-    shapes += [
-        _person(kind, step * (index + 0.5), y + 32, radius) for index, kind in enumerate(kinds)
-    ]
-    if row.low is not None and row.high is not None:
-        shapes += [
-            span(row.low * step, row.high * step, y + 52),
-            diamond(row.better * step, y + 52),
-        ]
-    return shapes
+    shapes, foot = headed(row.label, said, y=y)
+    shapes += [_person(kind, step * (i + 0.5), foot + 18, radius) for i, kind in enumerate(kinds)]
+    if row.low is None or row.high is None:
+        return shapes, foot + 36
+    line = foot + 38
+    shapes += [span(row.low * step, row.high * step, line), diamond(row.better * step, line)]
+    return shapes, foot + 52
 
 
 def _person(kind: str, x: float, y: float, radius: float) -> Markup:
@@ -151,16 +148,15 @@ def reach(rows: Sequence[ReachRow], *, title: str, note: str = "") -> Chart:
     """Draw a thin line as long as the people there are, and a thick mark for those who were met."""
     top = max((row.estimated for row in rows), default=0) or 1
     shapes: list[Markup] = []
-    for index, row in enumerate(rows):
-        y, end = index * 46.0, 4 + row.estimated / top * (WIDTH - 8)
-        shapes += [
-            text(0, y + 14, row.label, kind="tb"),
-            text(WIDTH, y + 14, _reach_words(row), anchor="end", kind="ct t11"),
-            span(4, end, y + 30, kind="cl"),
-        ]
+    height = 0.0
+    for row in rows:
+        drawn, foot = headed(row.label, _reach_words(row), y=height)
+        y = foot + 16
+        shapes += [*drawn, span(4, 4 + row.estimated / top * (WIDTH - 8), y, kind="cl")]
         if row.reached != 0:
             met = row.reached if row.reached is not None else 1
-            shapes.append(path("cs w8", f"M4 {y + 30:g}h{max(3.0, met / top * (WIDTH - 8)):.1f}"))
+            shapes.append(path("cs w8", f"M4 {y:g}h{max(3.0, met / top * (WIDTH - 8)):.1f}"))
+        height = foot + 32
     summary = _("細い線がいる人の数、太い印が会えた人の数です。") + "".join(
         _("%(label)sは%(said)s。") % {"label": row.label, "said": _reach_words(row)} for row in rows
     )
@@ -168,9 +164,7 @@ def reach(rows: Sequence[ReachRow], *, title: str, note: str = "") -> Chart:
     table = ChartTable(
         (_("障害の種類"), _("いる人（推）"), _("会えた人")), cells, caption=title, numeric=(1, 2)
     )
-    return Chart(
-        canvas(len(rows) * 46, shapes, title=title, summary=summary), title, summary, table, note
-    )
+    return Chart(canvas(height, shapes, title=title, summary=summary), title, summary, table, note)
 
 
 def _met(reached: int | None) -> str:
