@@ -30,6 +30,10 @@ class Hearing(models.Model):
     )
     consent_on = models.DateField("同意の日", null=True, blank=True)
     source_note = models.CharField("出典", max_length=300, blank=True)
+    names_checked_at = models.DateTimeField("名前を確かめた時", null=True, blank=True)
+    names_checked_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["planned_on", "code"]
@@ -44,6 +48,7 @@ class Hearing(models.Model):
             ),
             models.CheckConstraint(
                 condition=~models.Q(state__in=[HearingState.HELD, HearingState.CODED])
+                | models.Q(consent=HearingConsent.PUBLIC)
                 | models.Q(held_on__isnull=False),
                 name="held_hearing_has_its_day",
                 violation_error_message="聴いた日を入れてください",
@@ -64,10 +69,12 @@ class Hearing(models.Model):
             "consent",
             "consent_on",
             "source_note",
+            "names_checked_at",
+            "names_checked_by",
         )
         personal = ()
         sensitive = ()
-        never_exported = ()
+        never_exported = ("names_checked_by",)
 
 
 class HiddenName(models.Model):
@@ -75,6 +82,7 @@ class HiddenName(models.Model):
 
     hearing = models.ForeignKey(Hearing, on_delete=models.CASCADE, related_name="hidden_names")
     name = SealedText("名前")
+    reading = SealedText("読み", blank=True)
     code = models.CharField("置きかえる符号", max_length=30)
 
     class Meta:
@@ -85,9 +93,9 @@ class HiddenName(models.Model):
 
     class Privacy:
         plain = ("hearing", "code")
-        personal = ("name",)
+        personal = ("name", "reading")
         sensitive = ()
-        never_exported = ("name",)
+        never_exported = ("name", "reading")
 
 
 class Passage(models.Model):
@@ -97,6 +105,7 @@ class Passage(models.Model):
     code = models.SlugField("符号", max_length=64)
     order = models.PositiveSmallIntegerField("順", default=0)
     speaker = models.CharField("話した人", max_length=8, choices=Speaker.choices)
+    speaker_note = SealedText("どんな人か", blank=True)
     about_kind = models.CharField("だれについて（障害の種類）", max_length=20, blank=True)
     about_age = models.CharField("だれについて（年齢）", max_length=20, blank=True)
     text = SealedText("話したこと")
@@ -125,7 +134,7 @@ class Passage(models.Model):
             "written_at",
             "written_by",
         )
-        personal = ("text",)
+        personal = ("text", "speaker_note")
         sensitive = ()
         never_exported = ("written_by",)
 

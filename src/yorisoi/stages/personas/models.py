@@ -69,6 +69,7 @@ class Persona(models.Model):
         "状態", max_length=12, choices=PersonaState.choices, default=PersonaState.PROVISIONAL
     )
     name = models.CharField("呼び名（架空）", max_length=40)
+    reading = models.CharField("読み", max_length=60, blank=True)
     headline = models.CharField("ひとことで", max_length=120)
     crest = models.CharField("紋", max_length=20, default="wave")
     span = models.TextField("この像の幅", blank=True)
@@ -94,6 +95,7 @@ class Persona(models.Model):
             "version",
             "state",
             "name",
+            "reading",
             "headline",
             "crest",
             "span",

@@ -27,6 +27,7 @@ class AttributeTopic(TextChoices):
     TROUBLE = "trouble", _("困りごと")
     WISH = "wish", _("したいこと")
     HELP = "help", _("助けになること")
+    SPAN = "span", _("ひろがり")
 
 
 class Verdict(TextChoices):
