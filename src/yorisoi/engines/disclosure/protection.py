@@ -57,7 +57,7 @@ def _choose(grid: Grid, *, needs: Needs, n_rounds: int | None) -> tuple[Flags, f
 def _rounds_for(grid: Grid) -> int:
     """Return the rounds that end within seconds: cells of three dimensions are far harder."""
     if grid.n_dimensions < 3:
-        return 60 if grid.n_cells <= 1_000 else 0
+        return 60 if grid.n_cells <= 3_000 else 0
     return 12 if grid.n_cells <= 100 else 0
 
 
