@@ -4,8 +4,8 @@ from types import ModuleType
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from yorisoi.people import urls as people
 from yorisoi.programme import urls as programme
+from yorisoi.programme.roster import urls as people
 from yorisoi.stages.area import urls as area
 from yorisoi.stages.courses import urls as courses
 from yorisoi.stages.effects import urls as effects

@@ -1,5 +1,0 @@
-"""Addresses of people."""
-
-from django.urls import URLPattern
-
-staff: list[URLPattern] = []
