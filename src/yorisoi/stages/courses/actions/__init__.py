@@ -1,1 +1,76 @@
 """Write courses: one public door."""
+
+from yorisoi.stages.courses.actions.applications import (
+    ApplicationWords,
+    apply,
+    ask_for,
+    merge,
+    move_arrangement,
+    set_priority,
+)
+from yorisoi.stages.courses.actions.design import (
+    CourseWords,
+    SessionWords,
+    UnitWords,
+    VenueWords,
+    close_course,
+    copy_course,
+    end_course,
+    open_course,
+    put_course,
+    put_material,
+    put_unit,
+    put_variant,
+    put_venue,
+    set_flow,
+    set_seat_kinds,
+    settle_course,
+    start_course,
+)
+from yorisoi.stages.courses.actions.drafts import (
+    begin_draft,
+    forget_drafts,
+    keep_answers,
+    send_draft,
+)
+from yorisoi.stages.courses.actions.draws import commit_draw, release_draw, run_draw
+from yorisoi.stages.courses.actions.places import accept, decline, offer_next, withdraw
+from yorisoi.stages.courses.actions.refusing import Refused
+
+__all__ = [
+    "ApplicationWords",
+    "CourseWords",
+    "Refused",
+    "SessionWords",
+    "UnitWords",
+    "VenueWords",
+    "accept",
+    "apply",
+    "ask_for",
+    "begin_draft",
+    "close_course",
+    "commit_draw",
+    "copy_course",
+    "decline",
+    "end_course",
+    "forget_drafts",
+    "keep_answers",
+    "merge",
+    "move_arrangement",
+    "offer_next",
+    "open_course",
+    "put_course",
+    "put_material",
+    "put_unit",
+    "put_variant",
+    "put_venue",
+    "release_draw",
+    "run_draw",
+    "send_draft",
+    "set_flow",
+    "set_priority",
+    "set_seat_kinds",
+    "settle_course",
+    "start_course",
+    "withdraw",
+]

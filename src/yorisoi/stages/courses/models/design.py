@@ -5,6 +5,8 @@ from django.db import models
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses.terms import CourseState, Selection
 
+SEPARATOR = "--"
+
 
 class Unit(models.Model):
     """One thing to learn, with variants by need."""
@@ -182,6 +184,11 @@ class Course(models.Model):
         personal = ()
         sensitive = ()
         never_exported = ()
+
+    @property
+    def public_code(self) -> str:
+        """The code in public addresses: two wards in one house may have a course of one code."""
+        return f"{self.programme.code}{SEPARATOR}{self.code}"
 
 
 class SeatKind(models.Model):
