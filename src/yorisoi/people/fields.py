@@ -1,7 +1,7 @@
 """Database columns whose content is sealed."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -10,39 +10,44 @@ from django.db.models.expressions import Expression
 from yorisoi.people.sealing import seal, unseal
 
 
-class SealedText(models.TextField):
-    """Text that is encrypted in the database; the empty string stays empty."""
+if TYPE_CHECKING:
+    TextColumn = models.TextField[str, str]
+    ListColumn = models.TextField[list[str], list[str]]
+else:
+    TextColumn = ListColumn = models.TextField
 
-    @property
-    def place(self) -> str:
-        """Table and column, bound to the ciphertext."""
-        return f"{self.model._meta.db_table}|{self.column}"
+
+def place_of(field: models.Field[Any, Any]) -> str:
+    """Return table and column, to which a ciphertext is bound."""
+    return f"{field.model._meta.db_table}|{field.column}"
+
+
+class SealedText(TextColumn):
+    """Text that is encrypted in the database; the empty string stays empty."""
 
     def get_prep_value(self, value: Any) -> Any:
         """Seal on the way in."""
-        return seal(str(value), place=self.place) if value else value
+        return seal(str(value), place=place_of(self)) if value else value
 
     def from_db_value(
         self, value: str | None, expression: Expression, connection: BaseDatabaseWrapper
     ) -> str | None:
         """Open on the way out."""
-        return unseal(value, place=self.place) if value else value
+        return unseal(value, place=place_of(self)) if value else value
 
 
-class SealedList(models.TextField):
+class SealedList(ListColumn):
     """A list of short codes that is encrypted in the database."""
-
-    place = SealedText.place
 
     def get_prep_value(self, value: Any) -> Any:
         """Seal on the way in."""
-        return seal(json.dumps(list(value or [])), place=self.place)
+        return seal(json.dumps(list(value or [])), place=place_of(self))
 
     def from_db_value(
         self, value: str | None, expression: Expression, connection: BaseDatabaseWrapper
     ) -> list[str]:
         """Open on the way out."""
-        return json.loads(unseal(value, place=self.place)) if value else []
+        return json.loads(unseal(value, place=place_of(self))) if value else []
 
     def to_python(self, value: Any) -> Any:
         """Keep lists as they are."""

@@ -1,34 +1,50 @@
 """A document in the form somebody asked for: page, PDF, Word, speech text, LINE text."""
 
+from typing import Any, Literal
+
 from django.http import Http404, HttpResponse
 
 from yorisoi.engines import documents as paper
-from yorisoi.engines.language import ruby
+from yorisoi.engines import language
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # What follows paper. in an address.
-FORMS = ("html", "large.html", "ruby.html", "pdf", "large.pdf", "ruby.pdf", "docx", "txt", "line.txt")
+FORMS = (
+    "html",
+    "large.html",
+    "ruby.html",
+    "pdf",
+    "large.pdf",
+    "ruby.pdf",
+    "docx",
+    "txt",
+    "line.txt",
+)
 
 
 def readings(text: str) -> list[tuple[str, str]]:
     """Return the pieces of a text with their readings, for ruby in documents."""
-    return [(each.surface, each.reading) for each in ruby(text)]
+    return [(each.surface, each.reading) for each in language.ruby(text)]
+
+
+def _language(*, has_ruby: bool) -> dict[str, Any]:
+    return {"readings": readings if has_ruby else None, "phrases": language.phrases}
 
 
 def written(document: paper.Document, *, form: str) -> bytes:
     """Return a document in one of FORMS; raise KeyError for any other."""
-    size = "large" if form.startswith("large.") else "standard"
+    size: Literal["large", "standard"] = "large" if form.startswith("large.") else "standard"
     has_ruby = form.startswith("ruby.")
     ways = {
         "html": lambda: paper.to_html(
-            document, size=size, ruby=has_ruby, readings=readings if has_ruby else None
+            document, size=size, ruby=has_ruby, **_language(has_ruby=has_ruby)
         ).encode(),
         "pdf": lambda: paper.to_pdf(
-            document, size=size, ruby=has_ruby, readings=readings if has_ruby else None
+            document, size=size, ruby=has_ruby, **_language(has_ruby=has_ruby)
         ),
         "docx": lambda: paper.to_docx(document),
         "line.txt": lambda: paper.to_line(document).encode(),
-        "txt": lambda: paper.to_text(document, katakana=True).encode(),
+        "txt": lambda: paper.to_text(document, katakana=language.katakana).encode(),
     }
     if form not in FORMS:
         raise KeyError(form)

@@ -1,7 +1,7 @@
 """Form fields that take what people write, and say in the label's words what to mend."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -157,6 +157,15 @@ class PhoneField(forms.Field):
             code = "too_few" if n_digits < expected else "too_many"
             said = {"n": abs(expected - n_digits)}
             raise forms.ValidationError(self.error_messages[code], code=code, params=said)
+
+
+def offer(form: forms.Form, name: str, rows: Any, *, words: Callable[[Any], str]) -> None:
+    """Let a form's field choose among rows of the database, each shown in words."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ModelChoiceField):
+        raise TypeError(f"{name}: expected a ModelChoiceField, found {type(field).__name__}")
+    field.queryset = rows
+    field.label_from_instance = words  # type: ignore[method-assign]  # Django's own way to do it
 
 
 class PickField(forms.ChoiceField):

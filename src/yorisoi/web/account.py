@@ -52,7 +52,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         )
         if isinstance(account, Account):
             return _enter(request, account)
-        form.add_error("password", _("アカウントの符号とパスワードの組み合わせを、もう一度確かめてください。"))
+        form.add_error(
+            "password", _("アカウントの符号とパスワードの組み合わせを、もう一度確かめてください。")
+        )
     page = Page(face=Face.PUBLIC, title=_("はじめる"))
     return render(
         request,

@@ -37,7 +37,9 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _dead_end(
         request,
         title=_("まだ送っていません"),
-        lead=_("ページを開いてから長い時間がたちました。前のページにもどり、もう一度送ってください。"),
+        lead=_(
+            "ページを開いてから長い時間がたちました。前のページにもどり、もう一度送ってください。"
+        ),
         status=403,
     )
 

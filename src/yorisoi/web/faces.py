@@ -18,6 +18,7 @@ class OneFace:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, or say that there is no such page."""
         if not is_served(request.path, face=settings.YORISOI_FACE):
             raise Http404
         return self.get_response(request)

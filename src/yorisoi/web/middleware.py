@@ -21,6 +21,7 @@ class Reading:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the language of the person."""
         language = self._language(request)
         with translation.override(language):
             request.LANGUAGE_CODE = language
@@ -42,6 +43,7 @@ class PrivatePages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Mark a signed-in person's pages as not to be kept."""
         response = self.get_response(request)
         if request.user.is_authenticated and not request.path.startswith(settings.STATIC_URL):
             response["Cache-Control"] = "no-store"

@@ -35,6 +35,10 @@ class Organisation(models.Model):
         never_exported = ()
 
 
+class AccountManager(BaseUserManager["Account"]):
+    """Find accounts by their code."""
+
+
 class Account(AbstractBaseUser):
     """Somebody who can sign in; the name on screen may be a working name."""
 
@@ -42,7 +46,7 @@ class Account(AbstractBaseUser):
     name = models.CharField("表示する名前", max_length=60)
     is_active = models.BooleanField("使える", default=True)
 
-    objects: BaseUserManager["Account"] = BaseUserManager()
+    objects = AccountManager()
 
     USERNAME_FIELD = "code"
 

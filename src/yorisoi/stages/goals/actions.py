@@ -104,5 +104,3 @@ def load_kit_tables(*, programme: Programme, tables: Tables, by: Account) -> int
         put_indicator(by=by, goal=goal, code=row["code"], words=indicator)
         n += 1
     return n
-
-

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yorisoi.programme.models import Party, Programme
 from yorisoi.stages.personas.models import Persona
-from yorisoi.ui.forms import Form, WarekiDateField
+from yorisoi.ui.forms import Form, WarekiDateField, offer
 
 
 class GoalForm(Form):
@@ -27,9 +27,8 @@ class GoalForm(Form):
 
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["persona"]
-        field.queryset = Persona.objects.filter(programme=programme).order_by("code", "-version")
-        field.label_from_instance = lambda persona: f"{persona.name}　{persona.headline}"
+        rows = Persona.objects.filter(programme=programme).order_by("code", "-version")
+        offer(self, "persona", rows, words=lambda row: f"{row.name}　{row.headline}")
 
 
 class IndicatorForm(Form):
@@ -38,18 +37,15 @@ class IndicatorForm(Form):
     name = forms.CharField(label=_("何を見るか"), max_length=200)
     target = forms.CharField(label=_("めざす姿"), max_length=200, required=False)
     unit = forms.CharField(label=_("単位"), max_length=20, initial=_("人"))
-    measured_by = forms.ModelChoiceField(
-        label=_("だれが測るか"), queryset=Party.objects.none()
-    )
+    measured_by = forms.ModelChoiceField(label=_("だれが測るか"), queryset=Party.objects.none())
     measured_when = forms.CharField(
         label=_("いつ測るか"), max_length=100, help_text=_("例：12月と3月の教室の終わり")
     )
 
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["measured_by"]
-        field.queryset = programme.parties.select_related("organisation")
-        field.label_from_instance = lambda party: party.organisation.name
+        rows = programme.parties.select_related("organisation")
+        offer(self, "measured_by", rows, words=lambda row: row.organisation.name)
 
 
 class AgreementForm(Form):
@@ -60,5 +56,4 @@ class AgreementForm(Form):
 
     def __init__(self, *args: Any, parties: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["party"].queryset = parties
-        self.fields["party"].label_from_instance = lambda party: party.organisation.name
+        offer(self, "party", parties, words=lambda row: row.organisation.name)

@@ -48,23 +48,8 @@ def _goal_blocks(goal: Goal) -> list[paper.Block]:
         )
     if goal.reason:
         blocks.append(paper.Paragraph(goal.reason))
-    indicators = goal.indicators.all()
-    if indicators:
-        blocks.append(
-            paper.Table(
-                caption=_("どうやって確かめるか"),
-                header=(_("何を見るか"), _("めざす姿"), _("だれが測るか"), _("いつ測るか")),
-                rows=tuple(
-                    (
-                        each.name,
-                        each.target or "―",
-                        each.measured_by.organisation.name,
-                        each.measured_when,
-                    )
-                    for each in indicators
-                ),
-            )
-        )
+    if goal.indicators.all():
+        blocks.append(_indicator_table(goal))
     blocks.append(
         paper.Answers(
             rows=tuple(
@@ -77,3 +62,14 @@ def _goal_blocks(goal: Goal) -> list[paper.Block]:
         )
     )
     return blocks
+
+
+def _indicator_table(goal: Goal) -> paper.Table:
+    return paper.Table(
+        caption=_("どうやって確かめるか"),
+        header=(_("何を見るか"), _("めざす姿"), _("だれが測るか"), _("いつ測るか")),
+        rows=tuple(
+            (each.name, each.target or "―", each.measured_by.organisation.name, each.measured_when)
+            for each in goal.indicators.all()
+        ),
+    )

@@ -113,8 +113,11 @@ def paper(request: HttpRequest, desk: Desk, form: str) -> HttpResponse:
 
 
 def _form(
-    request: HttpRequest, desk: Desk, form: GoalForm | IndicatorForm | AgreementForm,
-    title: str, kick: str = "",
+    request: HttpRequest,
+    desk: Desk,
+    form: GoalForm | IndicatorForm | AgreementForm,
+    title: str,
+    kick: str = "",
 ) -> HttpResponse:
     return render(
         request,

@@ -1,0 +1,53 @@
+# Two commands: `make run` starts the site with the Nerima example, `make test` checks everything.
+.DEFAULT_GOAL := run
+.PHONY: run test install install-test reset check bench lock messages
+
+PORT ?= 8000
+YORISOI_DATA ?= $(CURDIR)/var
+PYTHON ?= python3
+export YORISOI_DATA
+
+BIN := .venv/bin
+UV := $(shell command -v uv 2>/dev/null)
+
+run: install
+	@YORISOI_EXAMPLE=1 $(BIN)/yorisoi setup --example kits
+	@YORISOI_EXAMPLE=1 $(BIN)/yorisoi run --port $(PORT)
+
+install: .venv/installed-run
+
+test: install-test check
+	@$(BIN)/pytest
+
+check: install-test
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy src
+	@$(BIN)/lint-imports
+
+install-test: .venv/installed-test
+
+# Both lists are hashed and name no address, so uv and plain pip install the same.
+.venv/installed-%: requirements/%.txt pyproject.toml $(wildcard src/yorisoi/locale/*/LC_MESSAGES/*.po)
+	@scripts/system-packages $*
+	@test -x $(BIN)/python || $(if $(UV),uv venv -q --python $(PYTHON) .venv,$(PYTHON) -m venv .venv)
+ifdef UV
+	@uv pip install -q --python $(BIN)/python --require-hashes -r $<
+	@uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+else
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+endif
+	@$(BIN)/pybabel -q compile -d src/yorisoi/locale -D django
+	@touch $@
+
+reset:
+	@rm -rf "$(YORISOI_DATA)"
+	@echo "$(YORISOI_DATA) is empty; make run starts anew."
+
+lock:
+	@uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/run.txt
+	@uv pip compile -q pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/test.txt
+
+messages: install
+	@$(BIN)/python scripts/messages.py

@@ -1,0 +1,118 @@
+"""Set up, serve and check the house."""
+
+import argparse
+import getpass
+import os
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.urls import reverse
+from granian.constants import Interfaces
+from granian.server import Server
+
+from yorisoi.cli.errors import MENDABLE, Refusal
+from yorisoi.cli.output import put_json
+from yorisoi.cli.words import Say
+from yorisoi.journal import queries as journal_queries
+from yorisoi.people import actions as people
+from yorisoi.people.models import Account, Organisation
+from yorisoi.people.terms import Role
+from yorisoi.web.account import hello_token
+
+
+def run(options: argparse.Namespace, say: Say) -> int:
+    """Serve the site; print the address and, for the example, a sign-in for each person."""
+    address = f"http://{options.host}:{options.port}"
+    print(say(f"寄り添い　{address}/", f"yorisoi  {address}/"))
+    if settings.YORISOI_EXAMPLE:
+        print(
+            say("見本の人として入る（架空）:", "Sign in as a person of the example (fictitious):")
+        )
+        for account in Account.objects.exclude(code=people.PUBLIC_DESK).order_by("pk"):
+            print(
+                f"  {_described(account)}\n    {address}{reverse('web:hello', args=[hello_token(account)])}"
+            )
+    print(say("止めるには Ctrl+C", "Ctrl+C stops it"), flush=True)
+    Server(
+        "yorisoi.web.wsgi:application",
+        address=options.host,
+        port=options.port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        log_enabled=False,
+    ).serve()
+    return 0
+
+
+def _described(account: Account) -> str:
+    parts = [
+        f"{m.organisation.name} {m.get_role_display()}"
+        for m in account.memberships.select_related("organisation")
+    ]
+    return f"{account.name}　{'、'.join(parts) or '参加する人'}"
+
+
+def setup(options: argparse.Namespace, say: Say) -> int:
+    """Bring the database up to date; load the example once, keep the data ever after."""
+    is_new = not Account.objects.exists() if _has_tables() else True
+    call_command("migrate", verbosity=0)
+    os.chmod(settings.DATABASES["default"]["NAME"], 0o600)
+    if options.example and is_new:
+        from_kits(Path(options.example), say)
+    return 0
+
+
+def account(options: argparse.Namespace, say: Say) -> int:
+    """Open an account with a password typed twice."""
+    organisation = Organisation.objects.filter(code=options.organisation).first()
+    if organisation is None:
+        known = "、".join(Organisation.objects.values_list("code", flat=True))
+        raise Refusal(
+            say(
+                f"組織 {options.organisation} はありません。あるのは：{known}",
+                f"there is no organisation {options.organisation}; there are: {known}",
+            )
+        )
+    if options.role not in Role.values:
+        raise Refusal(
+            say(
+                f"役割は {'、'.join(Role.values)} から選んでください", f"role: one of {Role.values}"
+            )
+        )
+    password = getpass.getpass(say("パスワード: ", "Password: "))
+    if len(password) < 12 or password != getpass.getpass(say("もう一度: ", "Again: ")):
+        raise Refusal(
+            say(
+                "12文字以上のパスワードを、二度とも同じに入れてください",
+                "type the same password of at least 12 characters twice",
+            )
+        )
+    opened = people.open_account(code=options.code, name=options.name, password=password)
+    people.join(by=opened, account=opened, organisation=organisation, role=Role(options.role))
+    print(say(f"{opened.name} のアカウントを作りました", f"opened an account for {opened.name}"))
+    return 0
+
+
+def journal(options: argparse.Namespace, say: Say) -> int:
+    """Walk the journal's chain."""
+    found = journal_queries.check()
+    if options.json:
+        put_json(
+            {
+                "entries": found.n_entries,
+                "is_whole": found.is_whole,
+                "first_broken": found.first_broken,
+            }
+        )
+    elif found.is_whole:
+        print(say(f"{found.n_entries}行、書きかえはありません", f"{found.n_entries} lines, whole"))
+    else:
+        print(
+            say(
+                f"{found.first_broken}行目から書きかえられています",
+                f"changed from line {found.first_broken} on",
+            )
+        )
+    return 0 if found.is_whole else MENDABLE

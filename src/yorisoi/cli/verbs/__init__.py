@@ -1,0 +1,1 @@
+"""The words of the command: which verbs there are and what each takes."""

@@ -1,0 +1,59 @@
+"""Verbs of the house itself: set up, serve, look at the journal."""
+
+from yorisoi.cli.verbs.shape import Needs, Subparsers, verb, with_json
+from yorisoi.cli.words import Say
+
+ACTS = "yorisoi.cli.acts.site"
+
+
+def add(commands: Subparsers, say: Say) -> None:
+    """Add run, setup, account and journal."""
+    run = verb(
+        commands,
+        "run",
+        act=f"{ACTS}:run",
+        needs=Needs.DATABASE,
+        words=say("サイトを始める", "start the site"),
+    )
+    run.add_argument("--port", type=int, default=8000, help=say("ポート", "port"))
+    run.add_argument("--host", default="127.0.0.1", help=say("受ける場所", "address to listen on"))
+    _add_setup(commands, say)
+    _add_account(commands, say)
+    journal = verb(
+        commands,
+        "journal",
+        act=f"{ACTS}:journal",
+        needs=Needs.DATABASE,
+        words=say("記録が書きかえられていないか確かめる", "check that nobody changed the journal"),
+    )
+    with_json(journal, say)
+
+
+def _add_setup(commands: Subparsers, say: Say) -> None:
+    setup = verb(
+        commands,
+        "setup",
+        act=f"{ACTS}:setup",
+        needs=Needs.DATABASE,
+        words=say("データベースをととのえ、見本を入れる", "prepare the database, load the example"),
+    )
+    setup.add_argument(
+        "--example",
+        metavar="KITS",
+        default="",
+        help=say("見本のキットのフォルダ", "folder of the kits of the example"),
+    )
+
+
+def _add_account(commands: Subparsers, say: Say) -> None:
+    account = verb(
+        commands,
+        "account",
+        act=f"{ACTS}:account",
+        needs=Needs.DATABASE,
+        words=say("スタッフのアカウントを作る", "open an account for a member of staff"),
+    )
+    account.add_argument("code", help=say("アカウントの符号", "code of the account"))
+    account.add_argument("name", help=say("表示する名前", "name on screen"))
+    account.add_argument("--organisation", required=True, help=say("組織の符号", "organisation"))
+    account.add_argument("--role", required=True, help=say("役割", "role"))
