@@ -84,7 +84,7 @@ class Refusal(TextChoices):
     GROUP_UNKNOWN = "group_unknown", _("一緒に引きたい人の受付番号が、この教室にありません")
     NO_REASON = "no_reason", _("できなかったわけを書いてください")
     NO_VALUE = "no_value", _("後から決まる公の値を書いてください")
-    STARTED = "started", _("受付を始めた教室は、もう準備中に戻せません")
+    LIST_CHANGED = "list_changed", _("約束のあとに、定員か名簿が変わっています。定員を元に戻してください")
 
 
 class Likeness(TextChoices):
@@ -94,6 +94,58 @@ class Likeness(TextChoices):
     READING = "reading", _("読み")
     PHONE = "phone", _("電話番号")
     BIRTH_YEAR = "birth_year", _("生まれた年")
+
+
+class SheetDoubt(TextChoices):
+    """What a person should look at in an applicants' sheet, and what to do about it."""
+
+    NO_NAME = "no-name", _("名前がありません。名前を書いてください")
+    NO_CONTACT = "no-contact", _("電話・FAX・メールのどれかを、読めるように書いてください")
+    SAME_PERSON = "same-person", _("上の行と同じ人らしいので、一つにまとめました。違う人なら、分けてください")
+    MAYBE_SAME = "maybe-same", _("上の行と、読みと生まれた年が同じです。同じ人かどうか、確かめてください")
+    KNOWN_PERSON = "known-person", _("前から登録のある人です。前の記録につなぎました")
+    APPLIED_BEFORE = "applied-before", _("もう申し込みがあるので、増やしていません")
+    YEAR_FROM_AGE = "year-from-age", _("生まれた年を、年齢から計算しました。一年ずれているかもしれません")
+    DAY_UNKNOWN = "day-unknown", _("受付日がわからないので、受付の終わりの日にしました")
+    CHANNEL_ASSUMED = "channel-assumed", _("希望する方法のあて先がないので、ほかの方法にしました")
+    COLUMN_MISSING = "column-missing", _("この列がありません。見出しを書いた列を足してください")
+    COLUMN_TWICE = "column-twice", _("同じ見出しの列が二つあります。はじめの列だけを読みました")
+    COLUMN_UNKNOWN = "column-unknown", _("この見出しは知らないので、読んでいません")
+    COLUMN_UNNAMED = "column-unnamed", _("見出しのない列です。読んでいません")
+    FORMULA = "formula-not-calculated", _("計算式の答えがありません。数や文字で書いてください")
+    ERROR_VALUE = "error-value", _("表計算の間違いの印があります。正しい値を書いてください")
+    NOT_A_DATE = "not-a-date", _("日にちとして読めません。令和7年10月1日のように書いてください")
+    IMPOSSIBLE_DATE = "impossible-date", _("その日はありません。月と日を確かめてください")
+    OUTSIDE_ERA = "outside-era", _("元号と年が合いません。確かめてください")
+    YEAR_ASSUMED = "year-assumed", _("年がないので、今年度の日として読みました")
+    YEAR_MISSING = "year-missing", _("年がありません。年から書いてください")
+    YEAR_AMBIGUOUS = "year-ambiguous", _("西暦か元号かわかりません。確かめてください")
+    DAY_MISSING = "day-missing", _("日がありません。確かめてください")
+    WEEKDAY_DIFFERS = "weekday-differs", _("曜日が合いません。日を確かめてください")
+    SERIAL_DATE = "serial-date", _("日にちが数になっています。確かめてください")
+    NOT_A_YEAR = "not-a-year", _("年として読めません。確かめてください")
+    NOT_A_PHONE = "not-a-phone", _("番号として読めません。数字の数を確かめてください")
+    ZERO_RESTORED = "zero-restored", _("番号の先頭の0を足しました。確かめてください")
+    SEVERAL_VALUES = "several-values", _("二つ以上書いてあります。どれを使うか、確かめてください")
+    NOTE_LEFT_OUT = "note-left-out", _("かっこの中の注記は、取り込んでいません。必要なら備考に書いてください")
+    NOT_AN_EMAIL = "not-an-email", _("メールアドレスとして読めません。確かめてください")
+    UNUSUAL_EMAIL = "unusual-email", _("めずらしい形のアドレスです。確かめてください")
+    NOT_KANA = "not-kana", _("かなではありません。読みをかなで書いてください")
+    NOT_YES_NO = "not-yes-no", _("ありともなしとも読めません。本人に確かめてください")
+    UNKNOWN_WORD = "unknown-word", _("一覧にない言葉です。本人に確かめてください")
+    NOT_AN_AGE = "not-an-age", _("年齢として読めません。確かめてください")
+    AGE_RANGE = "age-range", _("年齢が幅で書いてあります。生まれた年は、わからないままにしました")
+    FILE_EMPTY = "empty", _("中身がありません。表のファイルを選んでください")
+    FILE_TOO_LARGE = "too-large", _("ファイルが大きすぎます。申込者の表だけにしてください")
+    FILE_TOO_LONG = "too-many-rows", _("行が多すぎます。申込者の表だけにしてください")
+    FILE_LETTERS = "unknown-encoding", _("文字が読めません。Excelの形で保存しなおしてください")
+    FILE_NO_TABLE = "not-a-table", _("表として読めません。ExcelかCSVのファイルを選んでください")
+    FILE_LOCKED = "password-protected", _("パスワードがかかっています。外してから選んでください")
+    FILE_OLD = "old-excel", _("古い形のExcelです。xlsxの形で保存しなおしてください")
+    FILE_DAMAGED = "damaged", _("ファイルがこわれています。もとの表から保存しなおしてください")
+    FILE_NO_HEADER = "no-header", _("見出しの行が見つかりません。「お名前」などの見出しを書いてください")
+    FILE_NO_ROWS = "no-rows", _("見出しの下に、行がありません")
+    FILE_FORMULAS = "formulas-only", _("計算式だけの表です。値にして保存しなおしてください")
 
 
 class DrawState(TextChoices):

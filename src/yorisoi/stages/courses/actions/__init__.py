@@ -34,13 +34,25 @@ from yorisoi.stages.courses.actions.drafts import (
     send_draft,
 )
 from yorisoi.stages.courses.actions.draws import commit_draw, release_draw, run_draw
+from yorisoi.stages.courses.actions.imports import ImportReport, store_applicants
+from yorisoi.stages.courses.actions.kit import load_kit_tables
 from yorisoi.stages.courses.actions.places import accept, decline, offer_next, withdraw
 from yorisoi.stages.courses.actions.refusing import Refused
+from yorisoi.stages.courses.actions.sheets import (
+    ApplicantRow,
+    Reading,
+    RowDoubt,
+    read_applicants,
+)
 
 __all__ = [
+    "ApplicantRow",
     "ApplicationWords",
     "CourseWords",
+    "ImportReport",
+    "Reading",
     "Refused",
+    "RowDoubt",
     "SessionWords",
     "UnitWords",
     "VenueWords",
@@ -55,6 +67,7 @@ __all__ = [
     "end_course",
     "forget_drafts",
     "keep_answers",
+    "load_kit_tables",
     "merge",
     "move_arrangement",
     "offer_next",
@@ -64,6 +77,7 @@ __all__ = [
     "put_unit",
     "put_variant",
     "put_venue",
+    "read_applicants",
     "release_draw",
     "run_draw",
     "send_draft",
@@ -72,5 +86,6 @@ __all__ = [
     "set_seat_kinds",
     "settle_course",
     "start_course",
+    "store_applicants",
     "withdraw",
 ]

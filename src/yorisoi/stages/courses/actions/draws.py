@@ -90,7 +90,7 @@ def run_draw(*, by: Account, draw: Draw, public_value: str) -> Draw:
             public_value=public_value.strip(),
         )
     except engine.DrawError as error:
-        raise Refused(Refusal.WRONG_STATE, detail=error.reason) from error
+        raise Refused(Refusal.LIST_CHANGED, detail=error.reason) from error
     draw.state, draw.public_value, draw.result = DrawState.RUN, public_value, result.to_json()
     draw.run_at, draw.run_by = timezone.now(), by
     draw.save()
