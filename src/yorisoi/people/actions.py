@@ -141,9 +141,7 @@ def change(*, by: Account, participant: Participant, person: Person) -> Particip
         setattr(participant, name, value)
     participant.save()
     _set_channels(participant, person.addresses)
-    journal.write(
-        by=by, act="participant.change", about=participant, detail={"columns": changed}
-    )
+    journal.write(by=by, act="participant.change", about=participant, detail={"columns": changed})
     return participant
 
 
@@ -189,9 +187,7 @@ def tell_need(*, by: Account, participant: Participant, code: str, detail: str =
                 need.detail = detail
                 need.save(update_fields=["detail"])
             return need
-    need = Need.objects.create(
-        participant=participant, arrangement=code, detail=detail, told_by=by
-    )
+    need = Need.objects.create(participant=participant, arrangement=code, detail=detail, told_by=by)
     journal.write(by=by, act="need.tell", about=participant)
     return need
 
@@ -224,9 +220,7 @@ def give_consent(
         witness=witness,
         given_by=by,
     )
-    journal.write(
-        by=by, act="consent.give", about=participant, detail={"purpose": str(purpose)}
-    )
+    journal.write(by=by, act="consent.give", about=participant, detail={"purpose": str(purpose)})
     return consent
 
 
@@ -246,11 +240,22 @@ def withdraw_consent(*, by: Account, consent: Consent) -> Consent:
 
 @transaction.atomic
 def link_supporter(
-    *, by: Account, participant: Participant, supporter: Account, scope: str, since_on: date
+    *,
+    by: Account,
+    participant: Participant,
+    supporter: Account,
+    scope: str,
+    since_on: date,
+    until_on: date | None = None,
 ) -> SupporterLink:
-    """Let somebody act for a participant, for a scope."""
+    """Let somebody act for a participant, for a scope and a time."""
     link = SupporterLink.objects.create(
-        participant=participant, supporter=supporter, scope=scope, since_on=since_on, made_by=by
+        participant=participant,
+        supporter=supporter,
+        scope=scope,
+        since_on=since_on,
+        until_on=until_on,
+        made_by=by,
     )
     journal.write(
         by=by, act="supporter.link", about=participant, detail={"supporter": supporter.code}

@@ -1,9 +1,11 @@
 """Read people; every query of personal rows is scoped to one municipality."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
 
+from yorisoi.engines.language import fold
 from yorisoi.people import rules
 from yorisoi.people.models import (
     Account,
@@ -79,3 +81,33 @@ def supporter_accounts(*, municipality: Organisation) -> QuerySet[Account]:
     return Account.objects.filter(
         memberships__role=Role.SUPPORTER, memberships__organisation__municipality=municipality
     ).distinct()
+
+
+def organisation_named(name: str, *, municipality: Organisation) -> Organisation | None:
+    """Return the organisation of a municipality that carries a name, also written a little otherwise."""
+    wanted = fold(name)
+    found = Organisation.objects.filter(municipality=municipality)
+    return next((each for each in found if fold(each.name) == wanted), None)
+
+
+def search(found: Iterable[Participant], text: str, *, by_name: bool) -> list[Participant]:
+    """Return those whose code, or name and reading if the reader may see them, hold a text.
+
+    Names are sealed in the database, so they are opened and compared here.
+    """
+    wanted = fold(text)
+
+    def words(each: Participant) -> str:
+        return fold(" ".join((each.code, each.name, each.reading) if by_name else (each.code,)))
+
+    return [each for each in found if wanted in words(each)]
+
+
+def account_names(codes: Iterable[str]) -> dict[str, str]:
+    """Return the names of accounts by their codes, in one query."""
+    return dict(Account.objects.filter(code__in=set(codes)).values_list("code", "name"))
+
+
+def organisation_names(codes: Iterable[str]) -> dict[str, str]:
+    """Return the names of organisations by their codes, in one query."""
+    return dict(Organisation.objects.filter(code__in=set(codes)).values_list("code", "name"))

@@ -1,6 +1,6 @@
 """Who may do what, and what follows from a birth year."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from yorisoi.people.models import Account, Membership, Participant, SupporterLink
@@ -17,8 +17,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[Permission]] = {
     (OrganisationKind.MUNICIPALITY, Role.AUDITOR): frozenset({Permission.READ}),
     (OrganisationKind.PREFECTURE, Role.COORDINATOR): _TEAM | {Permission.PUBLISH},
     (OrganisationKind.PREFECTURE, Role.ANALYST): _TEAM,
-    (OrganisationKind.CENTRE, Role.CENTRE_STAFF): _TEAM
-    | {Permission.PERSONAL, Permission.ARRANGE},
+    (OrganisationKind.CENTRE, Role.CENTRE_STAFF): _TEAM | {Permission.PERSONAL, Permission.ARRANGE},
     (OrganisationKind.CENTRE, Role.SUPPORTER): frozenset({Permission.READ, Permission.ARRANGE}),
     (OrganisationKind.VENDOR, Role.INSTRUCTOR): _TEAM | {Permission.ARRANGE},
     (OrganisationKind.VENDOR, Role.INTERPRETER): frozenset({Permission.READ}),
@@ -32,6 +31,16 @@ def permissions(memberships: Iterable[Membership]) -> frozenset[Permission]:
     for membership in memberships:
         granted |= PERMISSIONS.get((membership.organisation.kind, membership.role), frozenset())
     return frozenset(granted)
+
+
+def may_see_kinds(granted: Collection[Permission]) -> bool:
+    """Whether kinds of disability may be shown beside a code: to those who plan, arrange or teach."""
+    return bool({Permission.WRITE, Permission.ARRANGE, Permission.PERSONAL} & set(granted))
+
+
+def may_see_needs(granted: Collection[Permission]) -> bool:
+    """Whether arrangements may be shown: to those who prepare them."""
+    return bool({Permission.ARRANGE, Permission.PERSONAL} & set(granted))
 
 
 def age_band(birth_year: int | None, *, on: date) -> AgeBand:

@@ -5,8 +5,11 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 
 from yorisoi.journal import actions as journal
+from yorisoi.people import actions as people
+from yorisoi.people import queries as people_queries
 from yorisoi.people.models import Account, Organisation
 from yorisoi.programme.models import (
     Decision,
@@ -20,6 +23,10 @@ from yorisoi.programme.models import (
 from yorisoi.programme.terms import DocumentKind, MeetingKind, Stage, StageState, TaskState
 
 
+class AlreadySigned(ValueError):
+    """This version of a document carries a signature."""
+
+
 @dataclass(frozen=True)
 class ProgrammeWords:
     """What a programme is called and stands for."""
@@ -28,6 +35,7 @@ class ProgrammeWords:
     concept: str = ""
     notice: str = ""
     help_phone: str = ""
+    minimum_count: int = 10
 
 
 @dataclass(frozen=True)
@@ -80,7 +88,7 @@ def found(
 
 @transaction.atomic
 def change_words(*, by: Account, programme: Programme, words: ProgrammeWords) -> Programme:
-    """Change the name, concept, notice or telephone of a programme."""
+    """Change the name, concept, notice, telephone or smallest published count of a programme."""
     for name, value in asdict(words).items():
         setattr(programme, name, value)
     programme.save()
@@ -108,9 +116,37 @@ def add_party(
 
 
 @transaction.atomic
-def mark_stage(
-    *, by: Account, programme: Programme, stage: Stage, state: StageState
-) -> StageMark:
+def invite(*, by: Account, programme: Programme, name: str, kind: str, part: str = "") -> Party:
+    """Let an organisation carry the programme by its name; one the house does not know is added."""
+    own = programme.municipality
+    organisation = people_queries.organisation_named(name, municipality=own)
+    if organisation is None:
+        organisation = people.found_organisation(
+            by=by,
+            code=f"{own.code}--{get_random_string(6).lower()}",
+            name=name,
+            kind=kind,
+            municipality=own,
+        )
+    return add_party(by=by, programme=programme, organisation=organisation, part=part)
+
+
+@transaction.atomic
+def change_part(*, by: Account, party: Party, part: str) -> Party:
+    """Say anew what a party does in the programme."""
+    party.part = part
+    party.save(update_fields=["part"])
+    journal.write(
+        by=by,
+        act="party.change",
+        about=party.programme,
+        detail={"organisation": party.organisation.code},
+    )
+    return party
+
+
+@transaction.atomic
+def mark_stage(*, by: Account, programme: Programme, stage: Stage, state: StageState) -> StageMark:
     """Say where a stage stands."""
     mark, _ = StageMark.objects.update_or_create(
         programme=programme, stage=stage, defaults={"state": state, "changed_by": by}
@@ -151,9 +187,7 @@ def set_task_state(*, by: Account, task: Task, state: TaskState) -> Task:
 
 
 @transaction.atomic
-def put_decision(
-    *, by: Account, programme: Programme, code: str, words: DecisionWords
-) -> Decision:
+def put_decision(*, by: Account, programme: Programme, code: str, words: DecisionWords) -> Decision:
     """Write down a decision, or mend the one that has this code."""
     decision, _ = Decision.objects.update_or_create(
         programme=programme, code=code, defaults={**asdict(words), "recorded_by": by}
@@ -199,7 +233,9 @@ def make_document(
 
 @transaction.atomic
 def sign_document(*, by: Account, document: Document) -> Document:
-    """Sign a document off; a signed version is never changed."""
+    """Sign a document off, once; a signed version is never changed."""
+    if document.signed_at is not None:
+        raise AlreadySigned(f"{document.kind} {document.version} was signed before")
     document.signed_at, document.signed_by = timezone.now(), by
     document.save(update_fields=["signed_at", "signed_by"])
     journal.write(

@@ -127,10 +127,9 @@ def _load_words(programme: Programme, tables: Tables, by: Account) -> None:
             concept=row["concept"],
             notice=row["notice"],
             help_phone=row["help_phone"],
+            minimum_count=int(row["minimum_count"] or 10),
         )
         actions.change_words(by=by, programme=programme, words=words)
-        programme.minimum_count = int(row["minimum_count"] or 10)
-        programme.save(update_fields=["minimum_count"])
 
 
 def _load_parties(programme: Programme, tables: Tables, by: Account) -> None:

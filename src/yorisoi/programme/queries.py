@@ -20,9 +20,7 @@ class StageView:
 
 def programmes(*, account: Account) -> QuerySet[Programme]:
     """Return the programmes that an organisation of this account carries."""
-    return Programme.objects.filter(
-        parties__organisation__memberships__account=account
-    ).distinct()
+    return Programme.objects.filter(parties__organisation__memberships__account=account).distinct()
 
 
 def programme(*, code: str, account: Account) -> Programme | None:
