@@ -38,7 +38,7 @@ else
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 endif
-	@$(BIN)/pybabel -q compile -d src/yorisoi/locale -D django
+	@$(BIN)/python scripts/messages.py compile
 	@touch $@
 
 reset:
@@ -50,4 +50,4 @@ lock:
 	@uv pip compile -q pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/test.txt
 
 messages: install
-	@$(BIN)/python scripts/messages.py
+	@$(BIN)/python scripts/messages.py gather
