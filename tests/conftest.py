@@ -12,8 +12,8 @@ os.environ["YORISOI_DATA"] = tempfile.mkdtemp(prefix="yorisoi-tests-")
 os.environ["YORISOI_EXAMPLE"] = "1"
 
 from django.test import Client
-from people import Cast, gather
 
+from people import Cast, gather
 from yorisoi.people.models import Account
 
 

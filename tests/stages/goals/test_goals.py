@@ -5,15 +5,17 @@ from datetime import date
 
 import pytest
 from django.test import Client
-from people import Cast
 
+from people import Cast
 from yorisoi.journal import queries as journal
 from yorisoi.people.models import Account
 from yorisoi.stages.goals import actions, queries
 
 
 def _goal(cast: Cast):
-    words = actions.GoalWords(statement="離れていても、支援者とつながる", reason="会えない時期があった")
+    words = actions.GoalWords(
+        statement="離れていても、支援者とつながる", reason="会えない時期があった"
+    )
     return actions.put_goal(by=cast.dou, programme=cast.programme, code="connect", words=words)
 
 
