@@ -17,7 +17,7 @@ else:
     TextColumn = ListColumn = models.TextField
 
 
-def place_of(field: models.Field[Any, Any]) -> str:
+def place_of(field: "models.Field[Any, Any]") -> str:
     """Return table and column, to which a ciphertext is bound."""
     return f"{field.model._meta.db_table}|{field.column}"
 
