@@ -1,0 +1,47 @@
+"""Write the question box: ask, answer, and let a unit grow from a question."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+
+from yorisoi.journal import actions as journal
+from yorisoi.people.models import Account, Participant
+from yorisoi.programme.models import Programme
+from yorisoi.stages.courses.models import Question, Unit
+
+
+@transaction.atomic
+def ask(
+    *, by: Account, programme: Programme, text: str, participant: Participant | None = None
+) -> Question:
+    """Put a question into the box; the journal says that, never what."""
+    question = Question.objects.create(
+        programme=programme, participant=participant, text=text, asked_by=by
+    )
+    journal.write(by=by, act="question.ask", about=programme)
+    return question
+
+
+@transaction.atomic
+def answer(*, by: Account, question: Question, text: str) -> Question:
+    """Answer a question, or answer it better."""
+    question.answer = text
+    question.answered_at, question.answered_by = timezone.now(), by
+    question.save(update_fields=["answer", "answered_at", "answered_by"])
+    journal.write(by=by, act="question.answer", about=question.programme)
+    return question
+
+
+@transaction.atomic
+def make_unit(*, by: Account, question: Question, name: str, aim: str) -> Unit:
+    """Let a unit of the curriculum grow from a question; the words are new, nobody is quoted."""
+    unit = Unit.objects.create(
+        programme=question.programme,
+        code=f"asked-{get_random_string(6).lower()}",
+        name=name,
+        aim=aim,
+    )
+    question.unit = unit
+    question.save(update_fields=["unit"])
+    journal.write(by=by, act="question.make_unit", about=unit)
+    return unit

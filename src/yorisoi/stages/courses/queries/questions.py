@@ -1,0 +1,27 @@
+"""Read the question box: what was asked between two classes, and what came of it."""
+
+from django.db.models import QuerySet
+
+from yorisoi.people.models import Organisation, Participant
+from yorisoi.programme.models import Programme
+from yorisoi.stages.courses.models import Question
+
+
+def questions(*, programme: Programme, centre: Organisation | None = None) -> QuerySet[Question]:
+    """Return the questions of a programme, those without an answer first; of one centre if given."""
+    found = programme.questions.select_related("participant__centre", "unit", "answered_by")
+    if centre is not None:
+        found = found.filter(participant__centre=centre)
+    return found.order_by("answered_at", "asked_at")
+
+
+def question(
+    *, programme: Programme, number: int, centre: Organisation | None = None
+) -> Question | None:
+    """Return one question, or None where the reader's scope does not hold it."""
+    return questions(programme=programme, centre=centre).filter(pk=number).first()
+
+
+def questions_of(*, participant: Participant) -> QuerySet[Question]:
+    """Return what one participant asked, newest first."""
+    return participant.questions.select_related("unit").order_by("-asked_at")

@@ -1,0 +1,86 @@
+"""Pages of letters: who is told what, in which form, and the whole print run."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from yorisoi.engines.documents import Document
+from yorisoi.people.terms import HandoutFormat, Permission
+from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.papers import paper_response
+from yorisoi.programme.terms import Stage
+from yorisoi.stages.courses.actions import days as days_actions
+from yorisoi.stages.courses.actions import letters as actions
+from yorisoi.stages.courses.forms.letters import LettersForm
+from yorisoi.stages.courses.models import Application
+from yorisoi.stages.courses.presenters import letters
+from yorisoi.stages.courses.presenters.post import letter_lines, piles
+from yorisoi.stages.courses.queries import letters as queries
+from yorisoi.stages.courses.views.days import course_of
+from yorisoi.ui.pages import render
+
+KINDS: dict[str, Callable[[Application], Document]] = {
+    "letter": letters.result_letter,
+    "phone": letters.phone_script,
+    "fax": letters.fax_cover,
+    "line": letters.line_text,
+}
+
+
+@staff(Permission.PERSONAL)
+def post(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
+    """Show everybody who gets a letter, and note that letters went out."""
+    of = course_of(desk, course)
+    applications = list(queries.addressees(course=of, centre=desk.centre))
+    sent = queries.sent_at(course=of)
+    days_actions.show_names(by=desk.account, course=of, where="letters")
+    form = LettersForm(request.POST or None, applications=applications, sent=set(sent))
+    if form.is_valid():
+        chosen = form.chosen()
+        n_told = actions.send_letters(by=desk.account, applications=chosen)
+        messages.success(
+            request,
+            _("%(n)s人に知らせたと残しました。用意できた配慮%(n_told)s件も、伝えたことにしました。")
+            % {"n": len(chosen), "n_told": n_told},
+        )
+        return redirect("courses:letters", desk.programme.code, course)
+    return render(
+        request,
+        "courses/day_letters.html",
+        page=desk.page(_("結果を知らせる"), stage=Stage.COURSES, kick=of.name),
+        status=422 if form.errors else 200,
+        desk=desk,
+        course=of,
+        form=form,
+        lines=letter_lines(applications, sent=sent, chosen=form.codes()),
+        piles=piles(applications),
+    )
+
+
+@staff(Permission.PERSONAL)
+def letter(
+    request: HttpRequest, desk: Desk, course: str, application: str, kind: str, form: str
+) -> HttpResponse:
+    """Return one person's letter, phone script, FAX cover or message."""
+    found = queries.addressee(course=course_of(desk, course), code=application, centre=desk.centre)
+    if found is None or kind not in KINDS:
+        raise Http404
+    days_actions.show_names(by=desk.account, course=found.course, where=f"letter-{kind}")
+    return paper_response(KINDS[kind](found), form=form, name=f"{kind}-{application}")
+
+
+@staff(Permission.PERSONAL)
+def pile(request: HttpRequest, desk: Desk, course: str, handout: str, form: str) -> HttpResponse:
+    """Return all letters of one handout format as one print run."""
+    of = course_of(desk, course)
+    if handout not in HandoutFormat.values:
+        raise Http404
+    found = queries.addressees(course=of, centre=desk.centre).filter(
+        participant__handout_format=handout
+    )
+    days_actions.show_names(by=desk.account, course=of, where=f"letters-{handout}")
+    document = letters.result_letters(found, notice=desk.programme.notice)
+    return paper_response(document, form=form, name=f"letters-{handout}-{course}")

@@ -1,0 +1,86 @@
+"""Pages of the question box: staff answer, participants ask."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from yorisoi.journal import actions as journal
+from yorisoi.people.terms import Permission
+from yorisoi.programme.doors import Desk, Me, person, staff
+from yorisoi.programme.terms import Stage
+from yorisoi.stages.courses.actions import questions as actions
+from yorisoi.stages.courses.forms.questions import AnswerForm, QuestionForm
+from yorisoi.stages.courses.presenters.sight import Sight
+from yorisoi.stages.courses.queries import questions as queries
+from yorisoi.ui.pages import render
+
+
+@staff(Permission.PERSONAL)
+def box(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Show the questions, those without an answer first."""
+    sight = Sight(shows_names=desk.may_see_names, centre=desk.centre)
+    found = list(queries.questions(programme=desk.programme, centre=desk.centre))
+    journal.write(by=desk.account, act="question.view", about=desk.programme)
+    n_open = sum(each.answered_at is None for each in found)
+    lead = _("答えを待っている質問が%(n)sつあります。") % {"n": n_open} if n_open else ""
+    return render(
+        request,
+        "courses/day_questions.html",
+        page=desk.page(_("質問の箱"), stage=Stage.COURSES, lead=lead),
+        desk=desk,
+        questions=[
+            (each, sight.call(each.participant) if each.participant else _("名前なし"))
+            for each in found
+        ],
+    )
+
+
+@staff(Permission.PERSONAL)
+def answer(request: HttpRequest, desk: Desk, question: int) -> HttpResponse:
+    """Answer one question, and let it become part of the next class."""
+    found = queries.question(programme=desk.programme, number=question, centre=desk.centre)
+    if found is None:
+        raise Http404
+    form = AnswerForm(request.POST or None, initial={"answer": found.answer})
+    if form.is_valid():
+        said = form.cleaned_data
+        actions.answer(by=desk.account, question=found, text=said["answer"])
+        if said["makes_unit"] and found.unit is None:
+            actions.make_unit(
+                by=desk.account, question=found, name=said["unit_name"], aim=said["unit_aim"]
+            )
+        messages.success(request, _("答えを残しました。聞いた人のページに出ます。"))
+        return redirect("courses:questions", desk.programme.code)
+    return render(
+        request,
+        "courses/day_answer.html",
+        page=desk.page(_("質問に答える"), stage=Stage.COURSES),
+        status=422 if form.errors else 200,
+        desk=desk,
+        question=found,
+        form=form,
+    )
+
+
+@person
+def mine(request: HttpRequest, me: Me) -> HttpResponse:
+    """Let a participant ask, and show what was answered."""
+    form = QuestionForm(request.POST or None)
+    if form.is_valid():
+        actions.ask(
+            by=me.account,
+            programme=me.programme,
+            text=form.cleaned_data["text"],
+            participant=me.participant,
+        )
+        messages.success(request, _("質問をもらいました。答えは、このページに出ます。"))
+        return redirect("courses:my_questions")
+    return render(
+        request,
+        "courses/day_my_questions.html",
+        page=me.page(_("ききたいこと")),
+        status=422 if form.errors else 200,
+        form=form,
+        questions=queries.questions_of(participant=me.participant),
+    )
