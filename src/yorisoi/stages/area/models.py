@@ -65,14 +65,41 @@ class Figure(models.Model):
     unit = models.CharField("単位", max_length=20)
     certainty = models.CharField("確かさ", max_length=10, choices=Certainty.choices)
     formula = models.CharField("推しかた", max_length=400, blank=True)
+    mark = models.CharField("数の読みかた", max_length=10, choices=Mark.choices, default=Mark.SEEN)
     n_asked = models.PositiveIntegerField("たずねた人数", null=True, blank=True)
 
     class Meta:
         ordering = ["topic", "item", "place", "kind", "age", "sex", "as_of"]
         constraints = [
             models.UniqueConstraint(fields=["programme", "code"], name="figure_code_is_unique"),
+            # Another year is another figure; the same figure is told once.
+            models.UniqueConstraint(
+                fields=[
+                    "programme",
+                    "topic",
+                    "item",
+                    "place",
+                    "kind",
+                    "age",
+                    "sex",
+                    "as_of",
+                    "certainty",
+                ],
+                name="figure_is_told_once",
+                violation_error_message="同じ数がもうあります",
+            ),
             models.CheckConstraint(
                 condition=models.Q(topic__in=Topic.values), name="figure_topic_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(mark__in=Mark.values), name="figure_mark_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(
+                    certainty=Certainty.COUNTED, mark__in=[Mark.RECALLED, Mark.INFERRED]
+                ),
+                name="figure_counted_was_read",
+                violation_error_message="記憶や計算による数は、数えた数にできません",
             ),
             models.CheckConstraint(
                 condition=models.Q(certainty=Certainty.UNKNOWN, value__isnull=True)
@@ -105,6 +132,7 @@ class Figure(models.Model):
             "unit",
             "certainty",
             "formula",
+            "mark",
             "n_asked",
         )
         personal = ()
@@ -187,9 +215,12 @@ class Intake(models.Model):
     """A file somebody brought: what was understood, before anything is stored."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="intakes")
+    code = models.SlugField("符号", max_length=64, unique=True)
     file_name = models.CharField("ファイル", max_length=200)
     sha256 = models.CharField(max_length=64)
     shape = models.CharField("読みとった形", max_length=40)
+    encoding = models.CharField("文字の形", max_length=20)
+    columns = models.JSONField("読みとった列", default=dict)
     rows = models.JSONField("読みとった行", default=list)
     doubts = models.JSONField("確かめたい行", default=list)
     source_details = models.JSONField("出典", default=dict)
@@ -214,9 +245,12 @@ class Intake(models.Model):
     class Privacy:
         plain = (
             "programme",
+            "code",
             "file_name",
             "sha256",
             "shape",
+            "encoding",
+            "columns",
             "rows",
             "doubts",
             "source_details",

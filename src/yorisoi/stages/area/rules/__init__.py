@@ -1,0 +1,1 @@
+"""What follows from figures without asking the database: shapes of files, estimates, differences."""

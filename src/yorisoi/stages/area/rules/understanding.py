@@ -1,0 +1,114 @@
+"""From the bytes of a file to what was understood of it: shape, rows, doubts, source. Nothing is stored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yorisoi.engines import sheets
+from yorisoi.stages.area.rules import shapes
+from yorisoi.stages.area.rules.cells import Line, Notes
+from yorisoi.stages.area.rules.rows import AnyRow, FacilityRow, FigureRow, RowDoubt
+from yorisoi.stages.area.rules.source_line import SourceWords, comment_of, read_source
+from yorisoi.stages.area.terms import DoubtReason, Effect
+
+_COLUMN_REASONS = {
+    sheets.Reason.COLUMN_UNKNOWN: DoubtReason.COLUMN_UNKNOWN,
+    sheets.Reason.COLUMN_UNNAMED: DoubtReason.COLUMN_UNKNOWN,
+    sheets.Reason.COLUMN_TWICE: DoubtReason.COLUMN_TWICE,
+}
+
+
+class UnknownShape(ValueError):
+    """The header of a file is none of the shapes this house reads."""
+
+    def __init__(self, header: Sequence[str]) -> None:
+        """Keep the header that came, to show it."""
+        super().__init__(f"no shape for the header {', '.join(header)}")
+        self.header = tuple(header)
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a file holds: its shape, its columns as typed, its rows, doubts and what it says of its source."""
+
+    shape: str
+    encoding: str
+    columns: dict[str, str]
+    rows: tuple[AnyRow, ...]
+    doubts: tuple[RowDoubt, ...]
+    source: SourceWords
+
+
+def understand(data: bytes, *, name: str, place: str) -> Understood:
+    """Read a file of figures, towns or facilities.
+
+    Raises SheetError where it is no sheet, and UnknownShape where its columns are not known.
+    """
+    sheet = sheets.read_table(data, name, vocabulary=shapes.all_words())
+    found = shapes.recognise(sheet.header)
+    if found is None:
+        raise UnknownShape(sheet.header)
+    matched = sheets.match_columns(sheet.header, found.words, row=sheet.header_row)
+    columns = {field: sheet.header[index] for field, index in matched.columns.items()}
+    lines = [
+        Line(row.number, {f: row.cells[i] for f, i in matched.columns.items()}, columns)
+        for row in sheet.rows
+    ]
+    notes = Notes()
+    rows = _told_once(shapes.rows_of(found, lines, notes, place=place), notes)
+    doubts = [*_of_columns(matched.doubts), *_of_cells(sheet.doubts), *notes.doubts]
+    return Understood(
+        shape=found.code,
+        encoding=sheet.encoding,
+        columns=columns,
+        rows=tuple(rows),
+        doubts=tuple(sorted(doubts, key=lambda doubt: doubt.row)),
+        source=read_source(comment_of(data, encoding=sheet.encoding)),
+    )
+
+
+def _told_once(rows: Sequence[AnyRow], notes: Notes) -> list[AnyRow]:
+    """Leave out what a file says for the second time."""
+    kept: dict[object, AnyRow] = {}
+    for row in rows:
+        key = _key(row)
+        if key in kept:
+            doubt = RowDoubt(row.line, "", _name(row), DoubtReason.TWICE, Effect.LEFT_OUT)
+            notes.doubts.append(doubt)
+        else:
+            kept[key] = row
+    return list(kept.values())
+
+
+def _key(row: AnyRow) -> object:
+    if isinstance(row, FigureRow):
+        return (row.series, row.as_of, row.certainty)
+    return (type(row), row.name)
+
+
+def _name(row: AnyRow) -> str:
+    return row.item if isinstance(row, FigureRow) else row.name
+
+
+def _of_columns(doubts: Sequence[sheets.Doubt]) -> list[RowDoubt]:
+    return [
+        RowDoubt(each.row, each.column, each.value, _COLUMN_REASONS[each.reason], Effect.LEFT_OUT)
+        for each in doubts
+        if each.reason in _COLUMN_REASONS
+    ]
+
+
+def _of_cells(doubts: Sequence[sheets.Doubt]) -> list[RowDoubt]:
+    return [
+        RowDoubt(
+            each.row, each.column, each.value,
+            _COLUMN_REASONS.get(each.reason, DoubtReason.CELL_UNREADABLE), Effect.LEFT_OUT,
+        )
+        for each in doubts
+    ]  # fmt: skip
+
+
+def n_of(rows: Sequence[AnyRow]) -> tuple[int, int, int]:
+    """Return how many figures, towns and facilities there are."""
+    n_figures = sum(isinstance(row, FigureRow) for row in rows)
+    n_facilities = sum(isinstance(row, FacilityRow) for row in rows)
+    return n_figures, len(rows) - n_figures - n_facilities, n_facilities
