@@ -154,9 +154,9 @@ def _cells(
         cells[field] = parsed.value
         doubts += [_told(each) for each in parsed.doubts]
         if field == "received_on" and any(each.reason in WRONG_DAY for each in parsed.doubts):
-            doubts[-1] = RowDoubt(
-                row.number, header[at], row.cells[at], doubts[-1].reason, stops=True
-            )
+            reason = doubts.pop().reason
+            doubts.append(RowDoubt(row.number, header[at], row.cells[at], reason, stops=True))
+            cells["wrong_day"] = True
     return cells, doubts
 
 
@@ -239,7 +239,7 @@ def _row_doubts(
         yield doubt(SheetDoubt.NO_NAME, "name", cells.get("name") or "", stops=True)
     if not row.addresses:
         yield doubt(SheetDoubt.NO_CONTACT, "phone", stops=True)
-    if row.received_on is None and "received_on" in columns:
+    if row.received_on is None and not cells.get("wrong_day"):
         yield doubt(SheetDoubt.DAY_UNKNOWN, "received_on")
     if row.birth_year and not (cells.get("born_on") or cells.get("birth_year")):
         yield doubt(SheetDoubt.YEAR_FROM_AGE, "age", str(cells.get("age")))

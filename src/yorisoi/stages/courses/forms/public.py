@@ -1,0 +1,266 @@
+"""The questions of the public form, one a page, in short and easy words."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yorisoi.people.terms import ChannelKind
+from yorisoi.stages.courses.terms import Applicant
+from yorisoi.ui.forms import Form, PhoneField, PickField, TextField
+
+NOBODY, SOMEBODY = "no", "yes"
+
+
+class WhoForm(Form):
+    """Who takes part."""
+
+    names = {"applicant": _("だれが参加するか")}
+    applicant = PickField(
+        label=_("だれが、教室に参加しますか"),
+        choices=[
+            (Applicant.PERSON.value, _("わたしが参加します")),
+            (Applicant.FAMILY.value, _("家族が参加します")),
+            (Applicant.SUPPORTER.value, _("支援している人が参加します")),
+        ],
+    )
+
+
+class NameForm(Form):
+    """The name and how it is read."""
+
+    title = _("参加する人のお名前を教えてください")
+    name = TextField(label=_("お名前"), max_length=100)
+    reading = TextField(label=_("読みがな"), max_length=100, help_text=_("ひらがなかカタカナで書いてください。"))
+
+
+class ContactForm(Form):
+    """How to be reached."""
+
+    names = {"contact": _("連絡の方法")}
+    contact = PickField(
+        label=_("連絡は、どの方法がいいですか"),
+        help_text=_("教室が決まったことを、この方法で伝えます。後で変えられます。"),
+        choices=[
+            (ChannelKind.PHONE.value, _("電話")),
+            (ChannelKind.MAIL.value, _("メール")),
+            (ChannelKind.FAX.value, _("FAX")),
+            (ChannelKind.LETTER.value, _("手紙")),
+            (ChannelKind.LINE.value, _("LINE")),
+        ],
+        hints={
+            ChannelKind.PHONE: _("職員が電話します"),
+            ChannelKind.LETTER: _("大きい文字や点字でも送れます"),
+            ChannelKind.LINE: _("「連絡があります」とだけ送ります"),
+        },
+    )
+
+
+class PhoneAddressForm(Form):
+    """A telephone number."""
+
+    names = {"address": _("電話番号")}
+    address = PhoneField(label=_("電話番号を教えてください"))
+
+
+class LineAddressForm(Form):
+    """A telephone number for when LINE does not reach."""
+
+    names = {"address": _("電話番号")}
+    address = PhoneField(
+        label=_("電話番号を教えてください"), help_text=_("LINEがつながらないときだけ、使います。")
+    )
+
+
+class FaxAddressForm(Form):
+    """A FAX number."""
+
+    names = {"address": _("FAXの番号")}
+    address = PhoneField(label=_("FAXの番号を教えてください"))
+
+
+class MailAddressForm(Form):
+    """A mail address."""
+
+    names = {"address": _("メールアドレス")}
+    address = forms.EmailField(label=_("メールアドレスを教えてください"))
+
+
+class LetterAddressForm(Form):
+    """A postal address."""
+
+    names = {"address": _("住所")}
+    address = TextField(label=_("手紙を送る住所を教えてください"), max_length=200, n_lines=3)
+
+
+ADDRESS_FORMS: Mapping[str, type[Form]] = {
+    ChannelKind.PHONE: PhoneAddressForm,
+    ChannelKind.LINE: LineAddressForm,
+    ChannelKind.FAX: FaxAddressForm,
+    ChannelKind.MAIL: MailAddressForm,
+    ChannelKind.LETTER: LetterAddressForm,
+}
+
+
+class ArrangementsForm(Form):
+    """What should be prepared: by need, never by diagnosis."""
+
+    title = _("どんな準備があるといいですか")
+    lead = _("いくつでも選べます。いらないときは、そのまま進んでください。")
+    other = TextField(
+        label=_("ほかに、あるといいこと"),
+        required=False,
+        n_lines=3,
+        max_length=300,
+        help_text=_("例：文字は22ポイント。休みながら参加したい"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for code, each in arrangements.catalogue().items():
+            groups.setdefault(each.group, []).append((code, each.plain))
+        other = self.fields.pop("other")
+        for number, (group, choices) in enumerate(groups.items(), start=1):
+            self.fields[f"group_{number}"] = PicksField(
+                label=group, choices=choices, required=False
+            )
+        self.fields["other"] = other
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes that were ticked, in the order of the catalogue."""
+        ticked = {
+            code
+            for name, codes in self.cleaned_data.items()
+            if name.startswith("group_")
+            for code in codes
+        }
+        return tuple(code for code in arrangements.catalogue() if code in ticked)
+
+
+class HandoutForm(Form):
+    """The form in which a person reads."""
+
+    names = {"handout_format": _("資料の形")}
+    handout_format = PickField(
+        label=_("お知らせや資料は、どの形がいいですか"),
+        choices=HandoutFormat.choices,
+        hints={
+            HandoutFormat.LARGE: _("22ポイントの文字です"),
+            HandoutFormat.SPEECH: _("スマホやパソコンで聞けます"),
+        },
+    )
+
+
+class CompanionForm(Form):
+    """Who comes along."""
+
+    names = {"comes": _("一緒に来る人がいるか")}
+    title = _("一緒に来る人はいますか")
+    comes = PickField(
+        label=_("一緒に来る人"), choices=[(NOBODY, _("いません")), (SOMEBODY, _("います"))]
+    )
+    companion = TextField(
+        label=_("その人の名前"),
+        required=False,
+        max_length=60,
+        help_text=_("わかるときだけでいいです。"),
+    )
+
+
+class HeardForm(Form):
+    """How somebody heard of the class."""
+
+    names = {"heard_by": _("どこで知ったか")}
+    heard_by = PickField(
+        label=_("この教室を、どこで知りましたか"),
+        help_text=_("次の知らせかたを考えるために、聞いています。"),
+        choices=Way.choices,
+    )
+
+
+class KindsForm(Form):
+    """Kinds of disability, only from who wishes to say."""
+
+    kinds = PicksField(
+        label=_("障害の種類を教えてください"),
+        help_text=_("答えなくてもいいです。答えなくても、申し込みは同じです。"),
+        required=False,
+        choices=[each for each in DisabilityKind.choices if each[0] != DisabilityKind.UNKNOWN],
+    )
+
+
+class ConsentForm(Form):
+    """Agreement to the one purpose of this form."""
+
+    title = _("書いたことを、教室のために使っていいですか")
+    lead = _("使うのは、教室の準備と連絡だけです。区とセンターの担当の人だけが見ます。やめたいときは、いつでも言ってください。")
+    names = {"agreed": _("はい、使っていいです")}
+    agreed = forms.BooleanField(label=_("はい、使っていいです"))
+
+
+FORMS: Mapping[str, type[Form]] = {
+    "who": WhoForm,
+    "name": NameForm,
+    "contact": ContactForm,
+    "address": PhoneAddressForm,
+    "arrangements": ArrangementsForm,
+    "handout": HandoutForm,
+    "companion": CompanionForm,
+    "heard": HeardForm,
+    "kinds": KindsForm,
+    "consent": ConsentForm,
+}
+FOR_EVERYBODY = tuple(FORMS)
+# Who is known is asked four things at most.
+FOR_KNOWN = ("arrangements", "companion", "heard")
+
+Typed = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+def form_of(step: str, typed: Typed) -> type[Form]:
+    """Return the form of a question; the number asked for depends on the way that was chosen."""
+    if step != "address":
+        return FORMS[step]
+    chosen = (typed.get("contact") or {}).get("contact") or [ChannelKind.PHONE.value]
+    return ADDRESS_FORMS.get(chosen[0], PhoneAddressForm)
+
+
+def filled(step: str, typed: Typed) -> Form:
+    """Return the form of a question with what was typed, bound if anything was."""
+    kept = typed.get(step)
+    data = MultiValueDict({name: list(values) for name, values in kept.items()}) if kept is not None else None
+    return form_of(step, typed)(data)
+
+
+def person_of(done: Mapping[str, Form]) -> people.Person:
+    """Return the person that the answers describe."""
+    contact = done["contact"].cleaned_data["contact"]
+    address = done["address"].cleaned_data["address"]
+    kind = ChannelKind.PHONE.value if contact == ChannelKind.LINE else contact
+    return people.Person(
+        name=done["name"].cleaned_data["name"],
+        reading=done["name"].cleaned_data["reading"],
+        kinds=tuple(done["kinds"].cleaned_data["kinds"]),
+        channel=contact,
+        handout_format=done["handout"].cleaned_data["handout_format"],
+        addresses=((kind, address),),
+    )
+
+
+def words_of(done: Mapping[str, Form], *, on: date, applicant: str) -> ApplicationWords:
+    """Return the application that the answers describe."""
+    asked = done["arrangements"]
+    assert isinstance(asked, ArrangementsForm)  # noqa: S101  told to the type checker
+    companion = done["companion"].cleaned_data
+    comes = companion["comes"] == SOMEBODY
+    return ApplicationWords(
+        channel=ChannelKind.WEB,
+        received_on=on,
+        applicant=applicant,
+        companion=(companion["companion"] or _now("一緒に来る人")) if comes else "",
+        wish=asked.cleaned_data["other"],
+        heard_by=done["heard"].cleaned_data["heard_by"],
+        arrangements=tuple((code, "") for code in asked.codes()),
+        consent_way=ConsentWay.WEB if "consent" in done else "",
+    )
