@@ -13,7 +13,7 @@ from yorisoi.stages.hearings.models import Hearing, HiddenName
 @transaction.atomic
 def hide_name(*, by: Account, hearing: Hearing, name: str, reading: str = "") -> HiddenName:
     """Let a code stand for a name wherever the name may not be known."""
-    known = {fold(each.name): each for each in hearing.hidden_names.all()}
+    known = {fold(each.name): each for each in HiddenName.objects.filter(hearing=hearing)}
     hidden = known.get(fold(name))
     if hidden is None:
         code = rules.next_code(each.code for each in known.values())

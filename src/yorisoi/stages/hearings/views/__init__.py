@@ -1,0 +1,1 @@
+"""Pages of hearings: the plan, what was said, coding, names, the codebook."""
