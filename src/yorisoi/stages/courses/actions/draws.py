@@ -61,6 +61,7 @@ def commit_draw(
         course=course,
         state=DrawState.COMMITTED,
         entries=entries_csv(entries),
+        n_seats=rules.n_free(course),
         commitment=commitment.to_json(),
         secret=secret,
         committed_at=timezone.now(),
@@ -81,10 +82,11 @@ def run_draw(*, by: Account, draw: Draw, public_value: str) -> Draw:
     draw = Draw.objects.select_for_update().select_related("course").get(pk=draw.pk)
     refuse(None if draw.state == DrawState.COMMITTED else Refusal.WRONG_STATE)
     refuse(None if public_value.strip() else Refusal.NO_VALUE)
+    refuse(None if rules.n_free(draw.course) == draw.n_seats else Refusal.LIST_CHANGED)
     try:
         result = engine.run(
             engine.read_entries(draw.entries),
-            sessions_of(draw.course),
+            (engine.Session(draw.course.code, draw.n_seats),),
             commitment=engine.Commitment.from_json(draw.commitment),
             secret=draw.secret,
             public_value=public_value.strip(),

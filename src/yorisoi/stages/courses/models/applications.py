@@ -160,6 +160,7 @@ class Draw(models.Model):
     course = models.OneToOneField(Course, on_delete=models.PROTECT, related_name="draw")
     state = models.CharField("状態", max_length=10, choices=DrawState.choices)
     entries = models.TextField("名簿（符号だけ）")
+    n_seats = models.PositiveSmallIntegerField("引く席の数")
     commitment = models.JSONField("約束の値")
     secret = SealedText("ひみつの値")
     public_value = models.CharField("後から決まる公の値", max_length=100, blank=True)
@@ -186,6 +187,7 @@ class Draw(models.Model):
         plain = (
             "course",
             "state",
+            "n_seats",
             "commitment",
             "public_value",
             "committed_at",

@@ -1,8 +1,29 @@
-"""The stage in words and on paper."""
+"""Where the stage stands, and what to do next with a course, in words."""
 
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from yorisoi.people.terms import ChannelKind
 from yorisoi.programme.models import Programme
+from yorisoi.stages.courses import queries, rules
+from yorisoi.stages.courses.models import Course, Session
+from yorisoi.stages.courses.queries import CourseLine
+from yorisoi.stages.courses.terms import ApplicationState, CourseState, DrawState, Selection
+from yorisoi.ui.page import Link
+from yorisoi.ui.parts import Fact, State
+from yorisoi.ui.words import clock, day
+
+MARKS = {
+    CourseState.DRAFT: "none",
+    CourseState.OPEN: "now",
+    CourseState.CLOSED: "half",
+    CourseState.PLACED: "half",
+    CourseState.RUNNING: "now",
+    CourseState.ENDED: "done",
+}
 
 
 def title() -> str:
@@ -12,4 +33,88 @@ def title() -> str:
 
 def sentence(*, programme: Programme) -> str:
     """Return where the stage stands, in one sentence."""
-    return _("まだ始まっていません")
+    lines = queries.lines(programme=programme)
+    if not lines:
+        return _("教室は、まだありません")
+    is_open = [line for line in lines if line.course.state == CourseState.OPEN]
+    if is_open:
+        return _("「%(name)s」%(n)s回。%(state)s、申し込み%(n_applied)s人") % {
+            "name": is_open[0].course.name,
+            "n": len(is_open[0].sessions),
+            "state": is_open[0].course.get_state_display(),
+            "n_applied": is_open[0].n_applications,
+        }
+    n_applied = sum(line.n_applications for line in lines)
+    return _("教室%(n)sつ、申し込み%(n_applied)s人") % {"n": len(lines), "n_applied": n_applied}
+
+
+def state(course: Course) -> State:
+    """Return where a course stands, as shape and word."""
+    return State(MARKS[CourseState(course.state)], str(course.get_state_display()))
+
+
+def dates(line: CourseLine) -> str:
+    """Return the dates of a course, short: 12月1日（火）から4回."""
+    if not line.sessions:
+        return _("日にちは、まだ決めていません")
+    first = timezone.localtime(line.sessions[0].starts_at)
+    if len(line.sessions) == 1:
+        return _("%(day)s　1回") % {"day": day(first.date())}
+    return _("%(day)sから%(n)s回") % {"day": day(first.date()), "n": len(line.sessions)}
+
+
+def hours(session: Session) -> str:
+    """Return from when until when: 午後1時30分から午後3時."""
+    begin, end = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
+    return _("%(starts)sから%(ends)s") % {"starts": clock(begin), "ends": clock(end)}
+
+
+def channels(line: CourseLine) -> str:
+    """Return by which channel how many people applied: 電話12、ウェブ3."""
+    words = dict(ChannelKind.choices)
+    return "、".join(
+        f"{words[code]}{n}" for code, n in sorted(line.by_channel.items(), key=lambda each: -each[1])
+    )
+
+
+def facts(line: CourseLine) -> tuple[Fact, ...]:
+    """Return the few big figures of a course."""
+    course = line.course
+    free = rules.n_free(course)
+    return (
+        Fact(_("申し込み"), str(line.n_applications), _("人"), channels(line)),
+        Fact(_("定員"), str(course.capacity), _("人"), str(course.get_selection_display())),
+        Fact(_("決まった席"), str(course.n_taken), _("人"), _("空き%(n)s") % {"n": free}),
+        Fact(_("順番待ち"), str(line.n_in(ApplicationState.WAITING)), _("人")),
+    )
+
+
+def next_step(line: CourseLine, *, on: date) -> Link:
+    """Return the one thing to do next with a course, and where."""
+    course = line.course
+    at = {"programme": course.programme.code, "course": course.code}
+    here = reverse("courses:course", kwargs=at)
+    if course.state == CourseState.DRAFT:
+        if not line.sessions:
+            return Link(_("日にちを決める"), reverse("courses:change_course", kwargs=at))
+        return Link(_("受付を始める"), here)
+    if course.state == CourseState.OPEN:
+        if on > course.apply_until:
+            return Link(_("受付を終える"), here)
+        return Link(_("届いた申し込みを入れる"), reverse("courses:enter", kwargs=at))
+    if course.state == CourseState.CLOSED:
+        if course.selection == Selection.DRAW:
+            return Link(_draw_words(course), reverse("courses:draw", kwargs=at))
+        return Link(_("参加する人を決める"), here)
+    if course.state == CourseState.ENDED:
+        return Link(_("ふりかえりを読む"), reverse("courses:days", kwargs=at))
+    if course.state == CourseState.PLACED:
+        return Link(_("結果を知らせる"), reverse("courses:letters", kwargs=at))
+    return Link(_("次の日の準備をする"), reverse("courses:days", kwargs=at))
+
+
+def _draw_words(course: Course) -> str:
+    draw = getattr(course, "draw", None)
+    if draw is None:
+        return _("抽選の約束をする")
+    return _("抽選をする") if draw.state == DrawState.COMMITTED else _("結果を確かめて決める")
