@@ -12,9 +12,7 @@ from yorisoi.stages.courses.models import (
     Material,
     SeatKind,
     Session,
-    Unit,
     UnitVariant,
-    Venue,
 )
 
 COLUMNS: dict[str, tuple[str, ...]] = {

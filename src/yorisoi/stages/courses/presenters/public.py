@@ -1,0 +1,162 @@
+"""What participants and everybody else read about a course and about their application."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from yorisoi.people import arrangements
+from yorisoi.people.terms import ChannelKind, DisabilityKind, HandoutFormat
+from yorisoi.stages.courses import rules
+from yorisoi.stages.courses.forms.public import SOMEBODY, ArrangementsForm
+from yorisoi.stages.courses.models import Application, Course, Session
+from yorisoi.stages.courses.presenters.stage import hours
+from yorisoi.stages.courses.terms import ApplicationState, Selection
+from yorisoi.stages.outreach.terms import Way
+from yorisoi.ui.forms import Form
+from yorisoi.ui.parts import Answer, State
+from yorisoi.ui.words import WEEKDAYS_JA, day, is_english
+
+TITLES = {
+    "who": _lazy("参加する人"),
+    "name": _lazy("お名前"),
+    "contact": _lazy("連絡の方法"),
+    "address": _lazy("連絡先"),
+    "arrangements": _lazy("ほしい準備"),
+    "handout": _lazy("資料の形"),
+    "companion": _lazy("一緒に来る人"),
+    "heard": _lazy("どこで知ったか"),
+    "kinds": _lazy("障害の種類"),
+    "consent": _lazy("使っていいか"),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A course in the list: the date stands first, as on a printed notice."""
+
+    course: Course
+    date: str
+    weekday: str
+    place: str
+    seat: State
+
+
+def choice(course: Course) -> Choice:
+    """Return a course as one choice of the list."""
+    sessions = list(course.sessions.all())
+    first = timezone.localtime(sessions[0].starts_at)
+    return Choice(
+        course=course,
+        date=_("%(month)s月%(day)s日") % {"month": first.month, "day": first.day},
+        weekday=weekday(sessions[0]),
+        place=_("%(venue)s　%(n)s回") % {"venue": course.venue.name, "n": len(sessions)},
+        seat=seat(course),
+    )
+
+
+def weekday(session: Session) -> str:
+    """Return the day of the week of a date."""
+    local = timezone.localtime(session.starts_at)
+    if is_english():
+        return local.strftime("%A")
+    return f"{WEEKDAYS_JA[local.weekday()]}曜日"
+
+
+def seat(course: Course) -> State:
+    """Return whether there is a place, in words before colour."""
+    if course.selection == Selection.DRAW:
+        return State("now", _("申し込みが多いときは抽選"))
+    free = rules.n_free(course)
+    if free == 0:
+        return State("none", _("いまは満席。順番を待てます"))
+    return State("half", _("空いている席　残り%(n)s人") % {"n": free})
+
+
+def date_words(course: Course) -> str:
+    """Return all dates of a course in one sentence."""
+    sessions = list(course.sessions.all())
+    days = "、".join(day(timezone.localdate(each.starts_at)) for each in sessions)
+    return _("全部で%(n)s回です。%(days)s。") % {"n": len(sessions), "days": days}
+
+
+def first_hours(course: Course) -> str:
+    """Return from when until when the first date is."""
+    return hours(course.sessions.all()[0])
+
+
+def things_to_do(course: Course) -> tuple[str, ...]:
+    """Return what is done, in the order of the dates, each once."""
+    return tuple(dict.fromkeys(each.unit.aim or each.unit.name for each in course.sessions.all()))
+
+
+def review(done: Mapping[str, Form], *, href: Callable[[str], str]) -> tuple[Answer, ...]:
+    """Return every question with its answer and the way to change it."""
+    return tuple(
+        Answer(question=str(TITLES[step]), lines=_lines(step, form), change_href=href(step))
+        for step, form in done.items()
+    )
+
+
+def _lines(step: str, form: Form) -> tuple[str, ...]:
+    data = form.cleaned_data
+    if isinstance(form, ArrangementsForm):
+        names = [arrangements.get(code).name for code in form.codes()]
+        other = [data["other"]] if data["other"] else []
+        return tuple([*names, *other]) or (_("特にありません"),)
+    if step == "companion":
+        return ((data["companion"] or _("います")),) if data["comes"] == SOMEBODY else (_("いません"),)
+    if step == "name":
+        return (data["name"], data["reading"])
+    if step == "consent":
+        return (_("はい、使っていいです"),)
+    if step == "kinds":
+        words = dict(DisabilityKind.choices)
+        return ("、".join(str(words[code]) for code in data["kinds"]) or _("答えません"),)
+    field, words = _CHOSEN.get(step, ("address", {}))
+    return (str(words.get(data[field], data[field])),)
+
+
+_CHOSEN: Mapping[str, tuple[str, Mapping[str, object]]] = {
+    "who": ("applicant", {"person": _lazy("わたし"), "family": _lazy("家族"), "supporter": _lazy("支援している人")}),
+    "contact": ("contact", dict(ChannelKind.choices)),
+    "handout": ("handout_format", dict(HandoutFormat.choices)),
+    "heard": ("heard_by", dict(Way.choices)),
+}
+
+
+def next_words(application: Application) -> tuple[str, ...]:
+    """Return what happens after sending, one sentence each."""
+    course = application.course
+    if application.state == ApplicationState.PLACED:
+        first = _("席があります。来られます。")
+    elif application.state == ApplicationState.WAITING:
+        first = _("いまは満席です。順番は%(n)s番目です。席が空いたら、連絡します。") % {
+            "n": application.waiting_position
+        }
+    else:
+        first = _("%(day)sまで受け付けます。申し込みが多いときは、そのあと抽選します。") % {
+            "day": day(course.apply_until)
+        }
+    told = _("決まったことは、%(way)sで伝えます。") % {
+        "way": application.participant.get_channel_display()
+    }
+    asked = _("ほしい準備は、職員が手配します。できないときも、かわりの方法を一緒に考えます。")
+    return (first, told, asked)
+
+
+def standing(application: Application) -> str:
+    """Return where an application stands, as its person needs to know it."""
+    said: dict[str, str] = {
+        ApplicationState.RECEIVED: _("受け付けました。まだ決まっていません"),
+        ApplicationState.PLACED: _("参加できます"),
+        ApplicationState.OFFERED: _("席が一つ空きました。返事をください"),
+        ApplicationState.DECLINED: _("席を次の人にゆずりました"),
+        ApplicationState.WITHDRAWN: _("申し込みをやめました"),
+        ApplicationState.DUPLICATE: _("もう一つの申し込みと、一つにしました"),
+    }
+    if application.state == ApplicationState.WAITING:
+        return _("順番を待っています。いま%(n)s番目です") % {"n": application.waiting_position}
+    return said[application.state]

@@ -1,0 +1,166 @@
+"""A course on paper: the course sheet, and the blank application form in the same words as the web."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yorisoi.engines import documents as paper
+from yorisoi.people import arrangements
+from yorisoi.people.terms import HandoutFormat
+from yorisoi.stages.courses import rules
+from yorisoi.stages.courses.models import Course, Venue
+from yorisoi.stages.courses.presenters.stage import hours
+from yorisoi.stages.courses.terms import Selection
+from yorisoi.stages.outreach.terms import Way
+from yorisoi.ui.words import day, full_day
+
+BLANK = "＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿"
+
+
+def course_sheet(course: Course) -> paper.Document:
+    """Return everything somebody needs to decide, in one document."""
+    blocks: list[paper.Block] = [paper.Paragraph(course.summary, style="lead")]
+    if course.for_whom:
+        blocks.append(paper.Paragraph(course.for_whom))
+    blocks += _dates(course)
+    blocks += [paper.Heading(_("場所")), paper.Answers(rows=venue_rows(course.venue))]
+    if course.venue.route:
+        blocks.append(paper.Heading(_("改札からの行き方"), level=3))
+        blocks.append(paper.Bullets(lines_of(course.venue.route), ordered=True))
+    blocks += [paper.Heading(_("頼めること")), paper.Paragraph(asking_words(course))]
+    blocks.append(paper.Bullets(tuple(each.plain for each in arrangements.catalogue().values())))
+    blocks += [paper.Heading(_("申し込みかた")), *_how_to_apply(course)]
+    return _document(course, course.name, blocks)
+
+
+def application_form(course: Course) -> paper.Document:
+    """Return the application form to fill in by hand."""
+    blocks: list[paper.Block] = [
+        paper.Paragraph(_("書けるところだけで、かまいません。電話で聞きながら、職員が書くこともできます。")),
+        paper.Heading(_("教室")),
+        paper.Answers(rows=((_("名前"), course.name), (_("はじめの日"), _first_words(course)))),
+        paper.Heading(_("参加する人")),
+        paper.Answers(
+            rows=(
+                (_("お名前"), BLANK),
+                (_("読みがな"), BLANK),
+                (_("生まれた年"), BLANK),
+            )
+        ),
+        paper.Heading(_("連絡の方法")),
+        paper.Checklist(
+            tuple(f"{word}　{BLANK}" for word in (_("電話"), _("FAX"), _("メール"), _("手紙")))
+        ),
+    ]
+    for group, names in _groups().items():
+        blocks.append(paper.Heading(_("ほしい準備（%(group)s）") % {"group": group}))
+        blocks.append(paper.Checklist(names))
+    blocks += [
+        paper.Paragraph(_("ほかに、あるといいこと　%(blank)s") % {"blank": BLANK}),
+        paper.Heading(_("お知らせや資料の形")),
+        paper.Checklist(tuple(str(label) for _code, label in HandoutFormat.choices)),
+        paper.Heading(_("一緒に来る人")),
+        paper.Checklist((_("いません"), _("います　%(blank)s") % {"blank": BLANK})),
+        paper.Heading(_("どこで知りましたか")),
+        paper.Checklist(tuple(str(label) for _code, label in Way.choices)),
+        paper.Heading(_("同意")),
+        paper.Paragraph(_("使うのは、教室の準備と連絡だけです。やめたいときは、いつでも言ってください。")),
+        paper.Checklist((_("書いたことを、教室のために使っていいです"),)),
+        paper.Heading(_("出すところ")),
+        *_how_to_apply(course),
+    ]
+    return _document(course, _("申し込みの用紙"), blocks)
+
+
+def venue_rows(venue: Venue) -> tuple[tuple[str, str], ...]:
+    """Return what is known of a place; what nobody has checked says so."""
+    unknown = _("まだ確かめていません")
+    places = venue.n_wheelchair_places
+    return (
+        (_("会場"), "　".join(part for part in (venue.name, venue.room) if part)),
+        (_("住所"), venue.address or unknown),
+        (_("電話"), venue.phone or unknown),
+        (_("段差"), venue.step_free or unknown),
+        (_("トイレ"), venue.toilet or unknown),
+        (_("磁気ループ"), venue.loop or unknown),
+        (_("画面"), venue.screen or unknown),
+        (_("休める部屋"), venue.quiet_room or unknown),
+        (_("車いすの席"), unknown if places is None else _("%(n)s人") % {"n": places}),
+        (_("確かめた日"), full_day(venue.checked_on) if venue.checked_on else unknown),
+    )
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a text that say something."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def asking_words(course: Course) -> str:
+    """Return until when every arrangement can be prepared, and that later is fine too."""
+    first = course.sessions.order_by("starts_at").first()
+    if first is None:
+        return _("申し込みのときに聞きます。")
+    last = rules.last_day_to_ask(first_on=timezone.localdate(first.starts_at))
+    return _(
+        "%(day)sまでなら、全部用意できます。後でも言ってください。できる方法を一緒に考えます。"
+    ) % {"day": day(last)}
+
+
+def selection_words(course: Course) -> str:
+    """Return how places are given, as a participant needs to know it."""
+    if course.selection == Selection.DRAW:
+        return _("申し込みが多いときは、抽選です。早く申し込んでも、遅く申し込んでも、同じです。")
+    if course.selection == Selection.FIRST_COME:
+        return _("申し込んだ順に、席が決まります。")
+    return _("席があるあいだは、申し込んだ人はみんな参加できます。")
+
+
+def _dates(course: Course) -> list[paper.Block]:
+    sessions = list(course.sessions.select_related("unit").order_by("order"))
+    if not sessions:
+        return []
+    rows = tuple(
+        (_("第%(n)s回") % {"n": each.order}, day(timezone.localdate(each.starts_at)), hours(each), each.unit.name)
+        for each in sessions
+    )
+    header = (_("回"), _("日"), _("時間"), _("すること"))
+    return [paper.Heading(_("日にち")), paper.Table(_("%(n)s回で一つの教室です") % {"n": len(rows)}, header, rows)]
+
+
+def _how_to_apply(course: Course) -> list[paper.Block]:
+    programme = course.programme
+    until = day(course.apply_until)
+    rows = [(_("受付"), _("%(begin)sから%(until)sまで") % {"begin": day(course.apply_from), "until": until})]
+    if programme.help_phone:
+        rows.append((_("電話"), programme.help_phone))
+    rows.append((_("紙・FAX"), _("申し込みの用紙を、区かセンターに出してください")))
+    rows.append((_("ウェブ"), f"/courses/{course.public_code}"))
+    return [
+        paper.Answers(rows=tuple(rows)),
+        paper.Paragraph(selection_words(course)),
+        paper.Paragraph(_("どの方法で申し込んでも、あつかいは同じです。"), style="note"),
+    ]
+
+
+def _first_words(course: Course) -> str:
+    first = course.sessions.order_by("starts_at").first()
+    if first is None:
+        return _("まだ決まっていません")
+    return _("%(day)s　%(hours)s") % {"day": day(timezone.localdate(first.starts_at)), "hours": hours(first)}
+
+
+def _groups() -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for each in arrangements.catalogue().values():
+        groups.setdefault(each.group, []).append(each.plain)
+    return {group: tuple(names) for group, names in groups.items()}
+
+
+def _document(course: Course, title: str, blocks: list[paper.Block]) -> paper.Document:
+    programme = course.programme
+    return paper.Document(
+        title=title,
+        blocks=tuple(blocks),
+        kicker=course.name if title != course.name else programme.name,
+        subject=programme.municipality.name,
+        notice=programme.notice,
+    )
