@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from yorisoi.people.models import Account
 from yorisoi.programme.models import Decision, Document, Meeting, Party, Programme, StageMark, Task
@@ -38,7 +38,7 @@ def year(*, programme: Programme) -> tuple[StageView, ...]:
     """Return the ten stages with their state and next open task."""
     open_tasks = programme.tasks.exclude(state=TaskState.DONE).select_related("owner")
     first: dict[str, Task] = {}
-    for task in open_tasks.order_by("due_on", "id"):
+    for task in open_tasks.order_by(F("due_on").asc(nulls_last=True), "id"):
         first.setdefault(task.stage, task)
     return tuple(
         StageView(stage=stage, state=state, next_task=first.get(stage))
@@ -46,12 +46,21 @@ def year(*, programme: Programme) -> tuple[StageView, ...]:
     )
 
 
-def tasks(*, programme: Programme, is_open: bool | None = None) -> QuerySet[Task]:
-    """Return tasks by due date; only open or only done ones if asked."""
-    found = programme.tasks.select_related("owner")
+def tasks(
+    *, programme: Programme, is_open: bool | None = None, stage: Stage | None = None
+) -> QuerySet[Task]:
+    """Return tasks by due date, those without a date last; open or done ones, of one stage, if asked."""
+    found = programme.tasks.select_related("owner").order_by(F("due_on").asc(nulls_last=True), "id")
+    if stage is not None:
+        found = found.filter(stage=stage)
     if is_open is None:
         return found
     return found.exclude(state=TaskState.DONE) if is_open else found.filter(state=TaskState.DONE)
+
+
+def task(*, programme: Programme, code: str) -> Task | None:
+    """Return one task by its code, or None."""
+    return tasks(programme=programme).filter(code=code).first()
 
 
 def parties(*, programme: Programme) -> QuerySet[Party]:
@@ -59,9 +68,19 @@ def parties(*, programme: Programme) -> QuerySet[Party]:
     return programme.parties.select_related("organisation")
 
 
+def party(*, programme: Programme, organisation: str) -> Party | None:
+    """Return the party of an organisation by its code, or None."""
+    return parties(programme=programme).filter(organisation__code=organisation).first()
+
+
 def decisions(*, programme: Programme) -> QuerySet[Decision]:
     """Return what was decided, newest first."""
     return programme.decisions.all()
+
+
+def decision(*, programme: Programme, code: str) -> Decision | None:
+    """Return one decision by its code, or None."""
+    return decisions(programme=programme).filter(code=code).first()
 
 
 def meetings(*, programme: Programme) -> QuerySet[Meeting]:
@@ -69,9 +88,19 @@ def meetings(*, programme: Programme) -> QuerySet[Meeting]:
     return programme.meetings.all()
 
 
+def meeting(*, programme: Programme, pk: int) -> Meeting | None:
+    """Return one meeting, or None."""
+    return meetings(programme=programme).filter(pk=pk).first()
+
+
 def documents(*, programme: Programme) -> QuerySet[Document]:
     """Return all versions of the three documents."""
     return programme.documents.select_related("signed_by")
+
+
+def document(*, programme: Programme, pk: int) -> Document | None:
+    """Return one version of a document, or None."""
+    return documents(programme=programme).filter(pk=pk).first()
 
 
 def mark(*, programme: Programme, stage: Stage) -> StageMark | None:

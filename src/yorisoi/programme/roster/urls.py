@@ -2,22 +2,29 @@
 
 from django.urls import path
 
-from yorisoi.programme.roster import views
+from yorisoi.programme.roster.views import agreements, mine, roster
 
 staff = [
-    path("", views.soon, name="participants"),
-    path("new", views.soon, name="new_participant"),
-    path("centres", views.soon, name="centres"),
-    path("<str:participant>/", views.soon, name="participant"),
-    path("<str:participant>/change", views.soon, name="change_participant"),
-    path("<str:participant>/needs/new", views.soon, name="new_need"),
-    path("<str:participant>/needs/<int:need>/end", views.soon, name="end_need"),
-    path("<str:participant>/consents/new", views.soon, name="new_consent"),
-    path("<str:participant>/consents/<int:consent>/withdraw", views.soon, name="withdraw_consent"),
-    path("<str:participant>/supporters/new", views.soon, name="new_supporter"),
-    path("<str:participant>/supporters/<int:link>/revoke", views.soon, name="revoke_supporter"),
+    path("", roster.participants, name="participants"),
+    path("new", roster.register, name="new_participant"),
+    path("<str:participant>/", roster.participant, name="participant"),
+    path("<str:participant>/change", roster.change, name="change_participant"),
+    path("<str:participant>/needs/new", agreements.new_need, name="new_need"),
+    path("<str:participant>/needs/<int:need>/end", agreements.end_need, name="end_need"),
+    path("<str:participant>/consents/new", agreements.new_consent, name="new_consent"),
+    path(
+        "<str:participant>/consents/<int:consent>/withdraw",
+        agreements.withdraw_consent,
+        name="withdraw_consent",
+    ),
+    path("<str:participant>/supporters/new", agreements.new_supporter, name="new_supporter"),
+    path(
+        "<str:participant>/supporters/<int:link>/revoke",
+        agreements.revoke_supporter,
+        name="revoke_supporter",
+    ),
 ]
 person = [
-    path("needs", views.mine, name="my_needs"),
-    path("journal", views.mine, name="my_journal"),
+    path("needs", mine.needs, name="my_needs"),
+    path("journal", mine.seen, name="my_journal"),
 ]

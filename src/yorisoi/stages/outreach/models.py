@@ -62,6 +62,7 @@ class PlanRow(models.Model):
         Leaflet, on_delete=models.PROTECT, null=True, blank=True, related_name="plan_rows"
     )
     owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField("なぜこの届けかたか", max_length=300, blank=True)
     cost_yen = models.PositiveIntegerField("費用（円）", default=0)
     n_expected = models.PositiveIntegerField("届く見込みの人数", null=True, blank=True)
     due_on = models.DateField("いつまで", null=True, blank=True)
@@ -90,6 +91,7 @@ class PlanRow(models.Model):
             "material",
             "leaflet",
             "owner",
+            "reason",
             "cost_yen",
             "n_expected",
             "due_on",

@@ -1,0 +1,230 @@
+"""People in words: only as much of them as the reader may see."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from yorisoi.journal.models import Entry
+from yorisoi.people import arrangements, queries, rules
+from yorisoi.people.models import Account, Channel, Consent, Need, Participant, SupporterLink
+from yorisoi.people.terms import ChannelKind, ConsentPurpose, DisabilityKind, Permission
+from yorisoi.ui.parts import Mark, State
+from yorisoi.ui.words import full_day
+
+# What the lines of the journal say, in words a participant understands as well.
+ACTS = {
+    "participant.view": gettext_lazy("記録を見ました"),
+    "participant.register": gettext_lazy("記録をつくりました"),
+    "participant.change": gettext_lazy("記録を直しました"),
+    "participant.give_account": gettext_lazy("自分のページを使えるようにしました"),
+    "need.tell": gettext_lazy("必要なことを書きました"),
+    "need.end": gettext_lazy("いらなくなったことを書きました"),
+    "consent.give": gettext_lazy("「いいです」と言ったことを書きました"),
+    "consent.withdraw": gettext_lazy("「やめます」と言ったことを書きました"),
+    "supporter.link": gettext_lazy("一緒にする人を決めました"),
+    "supporter.revoke": gettext_lazy("一緒にする人をやめました"),
+    "tie.record": gettext_lazy("つながりのことを書きました"),
+    "phone_card.put": gettext_lazy("スマホのことを書きました"),
+}
+OTHER_ACT = gettext_lazy("記録を使いました")
+ADDRESS_LABELS = {
+    ChannelKind.PHONE: gettext_lazy("電話番号"),
+    ChannelKind.FAX: gettext_lazy("FAX番号"),
+    ChannelKind.MAIL: gettext_lazy("メールアドレス"),
+    ChannelKind.LETTER: gettext_lazy("住所"),
+}
+
+
+@dataclass(frozen=True)
+class RosterLine:
+    """A participant as the list shows them; what the reader may not see is empty."""
+
+    code: str
+    name: str
+    kinds: str
+    age: str
+    centre: str
+    channel: str
+    is_fictitious: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """An arrangement as the staff and as the person say it."""
+
+    need: Need
+    name: str
+    plain: str
+    detail: str
+    preparation: str
+
+
+@dataclass(frozen=True)
+class ConsentLine:
+    """Where the agreement to one purpose stands."""
+
+    purpose: ConsentPurpose
+    consent: Consent | None
+    state: State
+    how: str
+
+
+@dataclass(frozen=True)
+class SupporterLine:
+    """A supporter's mandate in words; one that is over can no longer be revoked."""
+
+    link: SupporterLink
+    name: str
+    when: str
+    state: State
+    is_in_force: bool
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One line of who saw or changed a record."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+def called(participant: Participant, granted: Collection[Permission]) -> str:
+    """Return the name for those who may see it, else the code."""
+    return participant.name if Permission.PERSONAL in granted else participant.code
+
+
+def kinds(participant: Participant) -> str:
+    """Return the kinds of disability a person named, or that none was told."""
+    named = [str(DisabilityKind(kind).label) for kind in participant.kinds]
+    return "、".join(named) or _("聞いていません")
+
+
+def roster(
+    found: Iterable[Participant], *, granted: Collection[Permission], on: date
+) -> tuple[RosterLine, ...]:
+    """Return participants as lines of a list, with what the reader may see."""
+    may_name = Permission.PERSONAL in granted
+    return tuple(
+        RosterLine(
+            code=each.code,
+            name=each.name if may_name else "",
+            kinds=kinds(each) if rules.may_see_kinds(granted) else "",
+            age=str(rules.age_band(each.birth_year, on=on).label),
+            centre=each.centre.name if each.centre else "",
+            channel=each.get_channel_display() if may_name else "",
+            is_fictitious=each.is_fictitious,
+        )
+        for each in found
+    )
+
+
+def roster_lead(*, n: int, may_see_names: bool) -> str:
+    """Return how many there are and what is shown of them."""
+    if n == 0:
+        return _("まだだれもいません。")
+    if may_see_names:
+        return _("%(n)s人です。この一覧を開いたことは、記録に残ります。") % {"n": n}
+    return _("%(n)s人です。名前は、区とセンターの人だけが見られます。") % {"n": n}
+
+
+def addresses(channels: Iterable[Channel]) -> tuple[tuple[str, str], ...]:
+    """Return the numbers and addresses of a person with their labels."""
+    return tuple(
+        (str(ADDRESS_LABELS.get(ChannelKind(each.kind), each.get_kind_display())), each.address)
+        for each in channels
+    )
+
+
+def told(needs: Iterable[Need]) -> tuple[Told, ...]:
+    """Return the arrangements of a person, with how long each takes to prepare."""
+    lines = []
+    for need in needs:
+        arrangement = arrangements.get(need.arrangement)
+        lines.append(
+            Told(
+                need=need,
+                name=arrangement.name,
+                plain=arrangement.plain,
+                detail=need.detail,
+                preparation=_("%(resource)s。準備に%(n)s日")
+                % {"resource": arrangement.resource, "n": arrangement.lead_days},
+            )
+        )
+    return tuple(lines)
+
+
+def consent_lines(in_force: Iterable[Consent]) -> tuple[ConsentLine, ...]:
+    """Return every purpose with the agreement in force, those without one included."""
+    given = {each.purpose: each for each in in_force}
+    return tuple(_consent_line(purpose, given.get(purpose)) for purpose in ConsentPurpose)
+
+
+def _consent_line(purpose: ConsentPurpose, consent: Consent | None) -> ConsentLine:
+    if consent is None:
+        return ConsentLine(purpose, None, State(Mark.NONE, _("まだ")), "")
+    how = _("%(way)s。%(version)sの文") % {
+        "way": consent.get_way_display(),
+        "version": consent.version,
+    }
+    if consent.witness:
+        how = _("%(way)s（立ち会い：%(witness)s）。%(version)sの文") % {
+            "way": consent.get_way_display(),
+            "witness": consent.witness,
+            "version": consent.version,
+        }
+    return ConsentLine(
+        purpose, consent, State(Mark.DONE, full_day(timezone.localdate(consent.given_at))), how
+    )
+
+
+def supporter_lines(links: Iterable[SupporterLink], *, on: date) -> tuple[SupporterLine, ...]:
+    """Return the mandates of a person's supporters, those that are over included."""
+    return tuple(_supporter_line(link, on=on) for link in links)
+
+
+def _supporter_line(link: SupporterLink, *, on: date) -> SupporterLine:
+    is_in_force = rules.may_act_for(link.supporter, link, on=on)
+    since = full_day(link.since_on)
+    when = _("%(since)sから") % {"since": since}
+    if link.until_on:
+        when = _("%(since)sから%(until)sまで") % {"since": since, "until": full_day(link.until_on)}
+    if is_in_force:
+        state = State(Mark.DONE, _("いま一緒にできる"))
+    elif link.revoked_at is None and link.since_on > on:
+        state = State(Mark.HALF, _("これから"))
+    else:
+        state = State(Mark.STOP, _("終わった"))
+    return SupporterLine(
+        link=link,
+        name=link.supporter.name,
+        when=when,
+        state=state,
+        is_in_force=is_in_force or state.kind == Mark.HALF,
+    )
+
+
+def seen(entries: Sequence[Entry], *, own: Account | None = None) -> tuple[Seen, ...]:
+    """Return who saw or changed a record, in plain words; the person's own acts say so."""
+    names = queries.account_names(entry.actor for entry in entries)
+    places = queries.organisation_names(entry.organisation for entry in entries)
+    return tuple(
+        Seen(
+            at=entry.at,
+            who=_("あなた")
+            if own is not None and entry.actor == own.code
+            else _who(names.get(entry.actor, entry.actor), places.get(entry.organisation, "")),
+            what=str(ACTS.get(entry.act, OTHER_ACT)),
+        )
+        for entry in entries
+    )
+
+
+def _who(name: str, place: str) -> str:
+    if not place:
+        return _("%(name)sさん") % {"name": name}
+    return _("%(place)sの%(name)sさん") % {"place": place, "name": name}

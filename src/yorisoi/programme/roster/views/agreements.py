@@ -1,0 +1,117 @@
+"""Pages of what a participant needs, agreed to, and with whom: told once, ended any time."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from yorisoi.people import actions, consents, queries
+from yorisoi.people.forms import ConsentForm, NeedForm, SupporterForm
+from yorisoi.people.terms import ConsentPurpose, ConsentWay, Permission
+from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.roster.views.records import note_view, participant_of, record_link
+from yorisoi.programme.views.screens import form_page
+
+
+@staff(Permission.PERSONAL)
+def new_need(request: HttpRequest, desk: Desk, participant: str) -> HttpResponse:
+    """Write down an arrangement a participant needs."""
+    found = participant_of(desk, participant)
+    form = NeedForm(request.POST or None)
+    if form.is_valid():
+        actions.tell_need(by=desk.account, participant=found, **form.cleaned_data)
+        messages.success(request, _("残しました。次の教室から、聞きなおさずに使います"))
+        return redirect(record_link(desk, found).href)
+    note_view(desk, found)
+    title = _("%(name)sさんに必要な配慮") % {"name": found.name}
+    return form_page(request, desk, form, title=title, back=record_link(desk, found))
+
+
+@require_POST
+@staff(Permission.PERSONAL)
+def end_need(request: HttpRequest, desk: Desk, participant: str, need: int) -> HttpResponse:
+    """Note that an arrangement is no longer needed."""
+    found = participant_of(desk, participant)
+    ended = queries.needs(found).filter(pk=need).first()
+    if ended is None:
+        raise Http404
+    actions.end_need(by=desk.account, need=ended)
+    messages.success(request, _("いらなくなったことを残しました"))
+    return redirect(record_link(desk, found).href)
+
+
+@staff(Permission.PERSONAL)
+def new_consent(request: HttpRequest, desk: Desk, participant: str) -> HttpResponse:
+    """Write down an agreement in the words that are in force today."""
+    found = participant_of(desk, participant)
+    form = ConsentForm(request.POST or None, initial={"purpose": request.GET.get("purpose", "")})
+    if form.is_valid():
+        purpose = ConsentPurpose(form.cleaned_data["purpose"])
+        actions.give_consent(
+            by=desk.account,
+            participant=found,
+            purpose=purpose,
+            version=consents.texts()[purpose].version,
+            way=ConsentWay(form.cleaned_data["way"]),
+            witness=form.cleaned_data["witness"],
+        )
+        messages.success(request, _("同意を残しました。本人はいつでもやめられます"))
+        return redirect(record_link(desk, found).href)
+    note_view(desk, found)
+    title = _("%(name)sさんの同意") % {"name": found.name}
+    return form_page(request, desk, form, title=title, back=record_link(desk, found))
+
+
+@require_POST
+@staff(Permission.PERSONAL)
+def withdraw_consent(
+    request: HttpRequest, desk: Desk, participant: str, consent: int
+) -> HttpResponse:
+    """End an agreement because the person said so."""
+    found = participant_of(desk, participant)
+    ended = queries.consents(found).filter(pk=consent).first()
+    if ended is None:
+        raise Http404
+    actions.withdraw_consent(by=desk.account, consent=ended)
+    messages.success(request, _("同意をやめたことを残しました。今からは使いません"))
+    return redirect(record_link(desk, found).href)
+
+
+@staff(Permission.PERSONAL)
+def new_supporter(request: HttpRequest, desk: Desk, participant: str) -> HttpResponse:
+    """Let somebody act for a participant."""
+    found = participant_of(desk, participant)
+    form = SupporterForm(
+        request.POST or None,
+        supporters=queries.supporter_accounts(municipality=desk.programme.municipality),
+        initial={"since_on": timezone.localdate()},
+    )
+    if form.is_valid():
+        actions.link_supporter(by=desk.account, participant=found, **form.cleaned_data)
+        messages.success(request, _("一緒にする人を残しました"))
+        return redirect(record_link(desk, found).href)
+    note_view(desk, found)
+    title = _("%(name)sさんと一緒にする人") % {"name": found.name}
+    return form_page(
+        request,
+        desk,
+        form,
+        title=title,
+        back=record_link(desk, found),
+        lead=_("本人がそうしてほしいと言ったことを、確かめてから残します。"),
+    )
+
+
+@require_POST
+@staff(Permission.PERSONAL)
+def revoke_supporter(request: HttpRequest, desk: Desk, participant: str, link: int) -> HttpResponse:
+    """End a supporter's mandate at once."""
+    found = participant_of(desk, participant)
+    ended = found.supporter_links.filter(pk=link, revoked_at__isnull=True).first()
+    if ended is None:
+        raise Http404
+    actions.revoke_supporter(by=desk.account, link=ended)
+    messages.success(request, _("今から、代わりに開けなくなりました"))
+    return redirect(record_link(desk, found).href)
