@@ -9,8 +9,10 @@ from typing import Any, Final
 from yorisoi.engines.documents import blocks as b
 from yorisoi.engines.documents.drawings import accessible
 from yorisoi.engines.documents.ink import Ink, anchor
+from yorisoi.engines.documents.inline import bare
 
 N_CARDS_A_SHEET: Final = 10
+BOX: Final = "□"
 _FIGURE: Final = re.compile(
     r"約?[-−+±]?[0-9０-９][0-9０-９,.，．%％人件回円点分歳日時年〜～–\-/ ]*(?:未満|以上)?|不明|[-－–]"
 )
@@ -60,7 +62,7 @@ def _answers(block: b.Answers, pen: Pen) -> str:
 
 def _table(block: b.Table, pen: Pen) -> str:
     """A table with titles for columns and rows, figures set to the right."""
-    classes = [' class="n"' if _is_figures(column) else "" for column in _columns(block)]
+    classes = [_class_of(column) for column in _columns(block)]
     classes[0] = ""
     head = "".join(
         f'<th scope="col"{kind}>{pen.ink.line(cell)}</th>'
@@ -85,6 +87,13 @@ def _columns(block: b.Table) -> Iterator[tuple[str, ...]]:
     """The cells of each column without its title."""
     for place in range(len(block.header)):
         yield tuple(row[place] for row in block.rows)
+
+
+def _class_of(column: tuple[str, ...]) -> str:
+    """How a column is set: figures to the right, boxes to tick by hand 5 mm wide."""
+    if BOX in column and set(column) <= {BOX, ""}:
+        return ' class="box"'
+    return ' class="n"' if _is_figures(column) else ""
 
 
 def _is_figures(column: tuple[str, ...]) -> bool:
@@ -145,7 +154,8 @@ def _cards(block: b.Cards, pen: Pen) -> str:
 def _card(card: tuple[str, str], ink: Ink) -> str:
     """One card; a longer name is set smaller."""
     big, small = card
-    length = "long" if len(big) > 9 else "mid" if len(big) > 5 else "short"
+    n_letters = len(bare(big))
+    length = "long" if n_letters > 9 else "mid" if n_letters > 5 else "short"
     return f'<li><p class="big-name {length}">{ink.line(big)}</p><p class="small-line">{ink.line(small)}</p></li>'
 
 

@@ -75,7 +75,9 @@ class RollForm(Form):
     def presences(self) -> dict[Participant, Presence]:
         """Return what was tapped, with those who just came."""
         said = {
-            line.participant: Presence(self.cleaned_data[field_of(line)]) for line in self.lines
+            line.participant: Presence(self.cleaned_data[field_of(line)])
+            for line in self.lines
+            if self.cleaned_data[field_of(line)]
         }
         came = {each: Presence.WALK_IN for each in self.cleaned_data["walk_ins"]}
         return {**came, **said}
@@ -91,7 +93,8 @@ def _roll_field(line: Line, label: str) -> PickField:
     return PickField(
         label=label,
         choices=[(each.value, each.label) for each in states],
-        initial=line.presence or Presence.PRESENT,
+        required=False,
+        initial=line.presence or states[0],
     )
 
 

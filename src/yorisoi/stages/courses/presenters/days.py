@@ -21,6 +21,7 @@ from yorisoi.ui.words import clock, day
 STEP = re.compile(r"\s*(?P<at>\d{1,2}[:：]\d{2})?[\s　]*(?P<rest>.*)")
 PARTS = re.compile(r"[／|｜]")
 N_HINTS = 3
+BOX = "□"
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,6 @@ class RunSheet:
     hints: tuple[str, ...]
     stand: str
 
-    @property
-    def notes(self) -> tuple[PersonRow, ...]:
-        """Those about whom something must be known before anybody touches or speaks."""
-        return tuple(row for row in self.rows if row.note)
-
 
 def run_sheet(
     *, session: Session, show_names: bool, centre: Organisation | None = None
@@ -100,14 +96,13 @@ def hours(session: Session) -> str:
 
 def formula(need: HelperNeed) -> str:
     """Return how the number of helpers was computed; ratios only, no kinds of disability."""
+    if not need.shares:
+        return _("参加する人が決まると、計算します。")
     shares = [
-        _("%(n)s人を支援者1人に%(ratio)s人ずつで%(helpers)s人")
-        % {"n": share.n_people, "ratio": share.n_learners, "helpers": share.n_helpers}
+        _("%(n)s人÷%(ratio)s") % {"n": share.n_people, "ratio": share.n_learners}
         for share in need.shares
     ]
-    if not shares:
-        return _("参加する人が決まると、計算します。")
-    return _("%(shares)s。合わせて%(n)s人") % {"shares": "、".join(shares), "n": need.n_needed}
+    return _("要る支援者 %(shares)s＝%(n)s人") % {"shares": "＋".join(shares), "n": need.n_needed}
 
 
 def stand() -> str:

@@ -19,7 +19,7 @@ from yorisoi.stages.courses.forms.days import (
 )
 from yorisoi.stages.courses.models import Course, Session
 from yorisoi.stages.courses.presenters import days as said
-from yorisoi.stages.courses.presenters.letters.sheets import facts
+from yorisoi.stages.courses.presenters.letters.sheets import staff as staff_lines
 from yorisoi.stages.courses.presenters.sight import Sight
 from yorisoi.stages.courses.queries import days as queries
 from yorisoi.stages.courses.queries import staffing
@@ -85,7 +85,7 @@ def day(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpRespon
         desk=desk,
         session=session,
         sheet=sheet,
-        facts=facts(sheet),
+        staff=staff_lines(sheet),
         formula=said.formula(sheet.need),
         shows_names=shows_names,
         conflicts=queries.conflicts(session=session),

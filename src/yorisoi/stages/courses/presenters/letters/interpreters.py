@@ -20,6 +20,8 @@ def interpreter_orders(course: Course) -> paper.Document:
     if not orders:
         blocks.append(paper.Paragraph(_("通訳の申し出は、ありません。")))
     for order in orders:
+        if blocks:
+            blocks.append(paper.PageBreak())
         blocks += _order(order)
     return paper.Document(
         title=_("通訳をお願いします"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from yorisoi.engines import documents as paper
 from yorisoi.people.models import Organisation
 from yorisoi.stages.courses.models import Application, Course, PhoneCard, Session
+from yorisoi.stages.courses.presenters.days import BOX
 from yorisoi.stages.courses.presenters.letters.channels import address
 from yorisoi.stages.courses.presenters.letters.results import when
 from yorisoi.stages.courses.presenters.sight import Sight
@@ -16,7 +17,6 @@ from yorisoi.stages.courses.queries.tasks import foundation_tasks
 from yorisoi.stages.courses.terms import Help
 from yorisoi.ui.words import day
 
-BOX = "□"
 N_SPARE_LINES = 3
 
 

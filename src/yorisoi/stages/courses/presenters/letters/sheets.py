@@ -6,7 +6,7 @@ from yorisoi.engines import documents as paper
 from yorisoi.people.models import Organisation
 from yorisoi.stages.courses.models import Session
 from yorisoi.stages.courses.presenters import days
-from yorisoi.stages.courses.presenters.days import RunSheet
+from yorisoi.stages.courses.presenters.days import BOX, PersonRow, RunSheet
 
 
 def run_sheet(
@@ -23,7 +23,6 @@ def run_sheet(
         blocks=(
             paper.Answers(rows=facts(sheet)),
             _people(sheet),
-            *_attention(sheet),
             *_flow(sheet),
             *_room(sheet),
             paper.Heading(_("始まる前に確かめる")),
@@ -36,8 +35,7 @@ def facts(sheet: RunSheet) -> tuple[tuple[str, str], ...]:
     """Return when, where, who helps and whom to ring."""
     course = sheet.session.course
     venue = "　".join(filter(None, (course.venue.name, course.venue.room, course.venue.address)))
-    helpers = _("要る人 %(needed)s人、決まった人 %(n)s人（%(formula)s）") % {
-        "needed": sheet.need.n_needed,
+    helpers = _("いま %(n)s人（%(formula)s）") % {
         "n": sheet.need.n_assigned,
         "formula": days.formula(sheet.need),
     }
@@ -46,11 +44,12 @@ def facts(sheet: RunSheet) -> tuple[tuple[str, str], ...]:
         (_("会場"), venue),
         (_("支援者と案内"), helpers),
         (_("急なとき"), course.programme.help_phone or "―"),
-        *_staff(sheet),
+        *staff(sheet),
     )
 
 
-def _staff(sheet: RunSheet) -> tuple[tuple[str, str], ...]:
+def staff(sheet: RunSheet) -> tuple[tuple[str, str], ...]:
+    """Return who does what, one line a part."""
     parts: dict[str, list[str]] = {}
     for part, name in sheet.staff:
         parts.setdefault(part, []).append(name)
@@ -58,30 +57,25 @@ def _staff(sheet: RunSheet) -> tuple[tuple[str, str], ...]:
 
 
 def _people(sheet: RunSheet) -> paper.Block:
-    has_kinds = any(row.kinds for row in sheet.rows)
-    header = [_("席"), _("呼び名"), _("必要なこと"), _("組む人"), _("整った")]
-    rows = []
-    for row in sheet.rows:
-        cells = [str(row.number), row.name, row.needs or "―", row.partner or "―", "□"]
-        rows.append((*cells[:2], row.kinds or "―", *cells[2:]) if has_kinds else tuple(cells))
-    if has_kinds:
-        header.insert(2, _("様子"))
     return paper.Table(
         caption=_("一人ひとりのこと"),
-        header=tuple(header),
-        rows=tuple(rows),
+        header=(_("席"), _("呼び名"), _("必要なこと"), _("組む人"), _("整った")),
+        rows=tuple(
+            (str(row.number), _name(row), _needs(row), row.partner or "―", BOX)
+            for row in sheet.rows
+        ),
         note=_("この表は、その日その場の人だけが見ます。終わったら区へ戻し、机に残しません。"),
     )
 
 
-def _attention(sheet: RunSheet) -> list[paper.Block]:
-    if not sheet.notes:
-        return []
-    lines = tuple(
-        _("%(n)s番 %(name)s：%(note)s") % {"n": row.number, "name": row.name, "note": row.note}
-        for row in sheet.notes
-    )
-    return [paper.Heading(_("先に知っておくこと"), level=3), paper.Bullets(lines)]
+def _name(row: PersonRow) -> str:
+    said = {"name": row.name, "kinds": row.kinds}
+    return _("%(name)s（%(kinds)s）") % said if row.kinds else row.name
+
+
+def _needs(row: PersonRow) -> str:
+    said = {"needs": row.needs or "―", "note": row.note}
+    return _("%(needs)s　※%(note)s") % said if row.note else row.needs or "―"
 
 
 def _flow(sheet: RunSheet) -> list[paper.Block]:
