@@ -20,6 +20,21 @@ def kind_choices() -> list[tuple[str, object]]:
     return [("", _("分けていない")), (BODY, _("身体（五つの種類の計）")), *kinds]
 
 
+class SourceChoiceField(forms.ModelChoiceField):
+    """A choice of one source, shown with its title and date."""
+
+    def label_from_instance(self, obj: Source) -> str:
+        """Return the words of one source."""
+        return f"{obj.title}　{obj.as_of}"
+
+
+def choose_from(form: forms.Form, programme: Programme) -> None:
+    """Let a form choose among the sources of its programme."""
+    field = form.fields["source"]
+    if isinstance(field, SourceChoiceField):
+        field.queryset = programme.sources.order_by("code")
+
+
 class FileForm(Form):
     """A file on its way in."""
 
@@ -103,13 +118,11 @@ class FigureForm(Form):
         n_lines=2,
         help_text=_("使った数と、いつの数かを書きます。例：区の総数34,717（2022年度）× 都の割合…"),
     )
-    source = forms.ModelChoiceField(label=_("出典"), queryset=Source.objects.none())
+    source = SourceChoiceField(label=_("出典"), queryset=Source.objects.none())
 
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["source"]
-        field.queryset = programme.sources.order_by("code")
-        field.label_from_instance = lambda source: f"{source.title}　{source.as_of}"
+        choose_from(self, programme)
 
     def clean(self) -> dict[str, Any]:
         """Let no estimate go without its formula and no unknown with a value."""
@@ -161,10 +174,8 @@ class FacilityForm(Form):
         max_value=154,
     )
     note = TextField(label=_("覚え書き"), max_length=400, required=False, n_lines=2)
-    source = forms.ModelChoiceField(label=_("出典"), queryset=Source.objects.none())
+    source = SourceChoiceField(label=_("出典"), queryset=Source.objects.none())
 
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["source"]
-        field.queryset = programme.sources.order_by("code")
-        field.label_from_instance = lambda source: f"{source.title}　{source.as_of}"
+        choose_from(self, programme)

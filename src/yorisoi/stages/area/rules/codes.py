@@ -44,7 +44,7 @@ def slug(text: str) -> str:
     """Return text as lower-case letters, digits and hyphens; 65+ is 65up, 2022年度 is fy2022."""
     if text.endswith("年度"):
         return f"fy{text.removesuffix('年度')}"
-    said = text.replace("+", "up").replace("歳以上", "up").replace("歳未満", "under").lower()
+    said = text.replace("+", "up").replace("<", "under").replace("代", "s").lower()
     plain = _NOT_SLUG.sub("-", said).strip("-")
     return plain if said.isascii() else f"{plain}-{digest(text)}".strip("-")
 

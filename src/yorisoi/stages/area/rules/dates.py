@@ -6,21 +6,24 @@ import unicodedata
 _FISCAL = re.compile(r"(?:FY\s*(\d{4})|(\d{4})\s*年度)", re.IGNORECASE)
 _ERA_FISCAL = re.compile(r"(令和|平成)\s*(\d+|元)\s*年度")
 _ERA = re.compile(r"(令和|平成)\s*(\d+|元)\s*年(?:\s*(\d+)\s*月)?(?:\s*(\d+)\s*日)?")
-_DAY = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})")
+_DAY = re.compile(
+    r"(\d{4})(?:\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})|([-/.])(\d{1,2})\4(\d{1,2})(?!\d))"
+)
 _MONTH = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_LATER = re.compile(r"\(published[^)]*\)")
 _FIRST_YEAR = {"令和": 2018, "平成": 1988}
 
 
 def when(text: str) -> str:
     """Return 2023-10-31, 2023-10, 2022年度 or 2020 for what was written; "" where no year is named."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = _LATER.sub("", unicodedata.normalize("NFKC", text))
     if found := _FISCAL.search(plain):
         return f"{found[1] or found[2]}年度"
     if found := _ERA_FISCAL.search(plain):
         return f"{_year(found[1], found[2])}年度"
     if found := _DAY.search(plain):
-        return _joined(found[1], found[2], found[3])
+        return _joined(found[1], found[2] or found[5], found[3] or found[6])
     if found := _ERA.search(plain):
         return _joined(str(_year(found[1], found[2])), found[3], found[4])
     if found := _MONTH.search(plain):

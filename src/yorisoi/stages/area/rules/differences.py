@@ -27,9 +27,17 @@ class StoredFigure(Protocol):
 class StoredPlace(Protocol):
     """A town or centre as the database keeps it."""
 
-    name: str
-    latitude: Decimal | None
-    longitude: Decimal | None
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def latitude(self) -> Decimal | None:
+        """Where it is, if known."""
+
+    @property
+    def longitude(self) -> Decimal | None:
+        """Where it is, if known."""
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def about(
 ) -> FigureRow:
     """Return what a figure is about, before its value is known."""
     return FigureRow(
-        topic=str(topic), item=item, place=place, value=None, unit=unit, kind=kind, age=age,
+        topic=str(topic), item=item.replace("(", "（").replace(")", "）"), place=place, value=None, unit=unit, kind=kind, age=age,
         **more,  # type: ignore[arg-type]  # sex, as_of, n_asked, part_source
     )  # fmt: skip
 
