@@ -1,6 +1,6 @@
 """What a person types about sources, figures, facilities and files."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext as _now
@@ -14,13 +14,19 @@ from yorisoi.stages.area.terms import BODY, Certainty, Mark, Topic
 from yorisoi.ui.forms import Form, PickField, TextField
 
 
+if TYPE_CHECKING:
+    ChoiceOfSource = forms.ModelChoiceField[Source]
+else:
+    ChoiceOfSource = forms.ModelChoiceField
+
+
 def kind_choices() -> list[tuple[str, object]]:
     """Return the kinds a figure can be about, everybody first."""
     kinds = [(kind.value, kind.label) for kind in DisabilityKind if kind != DisabilityKind.UNKNOWN]
     return [("", _("分けていない")), (BODY, _("身体（五つの種類の計）")), *kinds]
 
 
-class SourceChoiceField(forms.ModelChoiceField):
+class SourceChoiceField(ChoiceOfSource):
     """A choice of one source, shown with its title and date."""
 
     def label_from_instance(self, obj: Source) -> str:
