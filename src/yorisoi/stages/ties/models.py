@@ -6,7 +6,7 @@ from yorisoi.people.fields import SealedText
 from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import ChannelKind
 from yorisoi.programme.models import Programme
-from yorisoi.stages.ties.terms import CircleState, Frequency, TieTo
+from yorisoi.stages.ties.terms import CircleState, Frequency, Stamp, TieTo
 
 
 class Circle(models.Model):
@@ -67,15 +67,27 @@ class CircleMember(models.Model):
 
 
 class Message(models.Model):
-    """What somebody wrote to a circle; staff see it only when a member asks for help with it."""
+    """What somebody wrote to a circle; staff see it only while a member's report waits for them."""
 
     circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="messages")
     text = SealedText("ことば", blank=True)
-    stamp = models.CharField("スタンプ", max_length=20, blank=True)
+    stamp = models.CharField("スタンプ", max_length=8, choices=Stamp.choices, blank=True)
     sent_at = models.DateTimeField(auto_now_add=True)
     sent_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    sent_for = models.ForeignKey(
+        Participant,
+        verbose_name="だれの代わりに",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     reported_at = models.DateTimeField(null=True, blank=True)
     reported_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    settled_at = models.DateTimeField("職員が決めた時", null=True, blank=True)
+    settled_by = models.ForeignKey(
         Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     hidden_at = models.DateTimeField(null=True, blank=True)
@@ -85,18 +97,36 @@ class Message(models.Model):
 
     class Meta:
         ordering = ["circle", "sent_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(text="", stamp=""), name="message_says_something"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stamp__in=["", *Stamp.values]), name="message_stamp_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(settled_at__isnull=True) | models.Q(reported_at__isnull=False),
+                name="only_reported_messages_are_settled",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(hidden_at__isnull=True) | models.Q(settled_at__isnull=False),
+                name="only_settled_messages_are_hidden",
+            ),
+        ]
 
     class Privacy:
         plain = (
             "circle",
             "sent_at",
             "reported_at",
+            "settled_at",
+            "settled_by",
             "hidden_at",
             "hidden_by",
         )
-        personal = ("text", "stamp", "sent_by", "reported_by")
+        personal = ("text", "stamp", "sent_by", "sent_for", "reported_by")
         sensitive = ()
-        never_exported = ("text", "stamp", "sent_by", "reported_by", "hidden_by")
+        never_exported = (*personal, "settled_by", "hidden_by")
 
 
 class Tie(models.Model):
@@ -116,6 +146,9 @@ class Tie(models.Model):
         ordering = ["participant", "noted_on", "id"]
         constraints = [
             models.CheckConstraint(condition=models.Q(to__in=TieTo.values), name="tie_to_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(channel__in=ChannelKind.values), name="tie_channel_is_known"
+            ),
             models.CheckConstraint(
                 condition=models.Q(frequency__in=Frequency.values), name="tie_frequency_is_known"
             ),

@@ -29,3 +29,16 @@ class Frequency(TextChoices):
     MONTHLY = "monthly", _("月に1回以上")
     RARELY = "rarely", _("月に1回より少ない")
     NEVER = "never", _("ない")
+
+
+class Stamp(TextChoices):
+    """What can be said with one press; the drawing is in `ties/stamps.html`."""
+
+    HELLO = "hello", _("こんにちは")
+    THANKS = "thanks", _("ありがとう")
+    DONE = "done", _("できた")
+    GO = "go", _("がんばる")
+    GLAD = "glad", _("うれしい")
+    OK = "ok", _("わかった")
+    WAIT = "wait", _("まって")
+    NIGHT = "night", _("おやすみ")

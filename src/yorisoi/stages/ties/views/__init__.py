@@ -1,0 +1,1 @@
+"""Pages of ties, by whose they are."""
