@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from yorisoi.people.fields import SealedText
 from yorisoi.people.models import Account, Participant
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses.terms import Help
@@ -89,6 +90,13 @@ class Try(models.Model):
     class Meta:
         ordering = ["participant", "started_at", "id"]
         verbose_name_plural = "tries"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant", "procedure"],
+                condition=models.Q(ended_at__isnull=True),
+                name="one_open_try_a_procedure",
+            )
+        ]
 
     class Privacy:
         plain = (
@@ -140,6 +148,7 @@ class RaisedHand(models.Model):
     )
     at_step = models.PositiveSmallIntegerField("ステップ", null=True, blank=True)
     page = models.CharField("どのページで", max_length=200)
+    words = SealedText("ひとこと", blank=True)
     raised_at = models.DateTimeField(auto_now_add=True)
     raised_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     lowered_at = models.DateTimeField(null=True, blank=True)
@@ -149,9 +158,16 @@ class RaisedHand(models.Model):
 
     class Meta:
         ordering = ["-raised_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant"],
+                condition=models.Q(lowered_at__isnull=True),
+                name="one_raised_hand_a_person",
+            )
+        ]
 
     class Privacy:
         plain = ("raised_at", "lowered_at", "lowered_by")
-        personal = ("participant", "attempt", "at_step", "page", "raised_by")
+        personal = ("participant", "attempt", "at_step", "page", "words", "raised_by")
         sensitive = ()
         never_exported = (*personal, "lowered_by")

@@ -1,0 +1,1 @@
+"""Pages of practice, by whose they are."""
