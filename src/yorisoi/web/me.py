@@ -19,15 +19,20 @@ from yorisoi.ui.pages import render
 def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
     """Show the next class, practice, and the circle."""
     title = _("こんにちは、%(name)sさん") % {"name": me.participant.name}
+    now = timezone.now()
+    next_session = courses.next_session_of(participant=me.participant, after=now)
+    supporters = people.supporters(me.participant, on=timezone.localdate())
     return render(
         request,
         "web/me.html",
         page=me.page(title),
         me=me,
-        next_session=courses.next_session_of(participant=me.participant, after=timezone.now()),
+        next_session=next_session,
+        when=timezone.localtime(next_session.starts_at) if next_session else None,
         applications=courses.applications_of(participant=me.participant),
         open_try=rehearsals.open_try(participant=me.participant),
-        circles=ties.circles_of(account=me.account),
+        circles=list(ties.circles_of(account=me.account, participant=me.participant)),
+        supporters=[_("%(name)sさん") % {"name": each.name} for each in supporters],
     )
 
 
