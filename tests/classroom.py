@@ -5,7 +5,6 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from people import PHONE, Cast
-
 from yorisoi.people import actions as people
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import ChannelKind, DisabilityKind, HandoutFormat
@@ -23,9 +22,7 @@ from yorisoi.stages.courses.models import (
 from yorisoi.stages.courses.terms import ApplicationState, ArrangementState, CourseState, Part
 
 TOKYO = ZoneInfo("Asia/Tokyo")
-FLOW = (
-    "13:15 受付／声で名を呼んで出席をとる／区 ドウ\n13:30 はじめの言葉／全員の名と席を声で言う／講師"
-)
+FLOW = "13:15 受付／声で名を呼んで出席をとる／区 ドウ\n13:30 はじめの言葉／全員の名と席を声で言う／講師"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The day of a class in words: people, needs, seats, flow, checks, all for one page."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -130,7 +131,7 @@ def flow_step(line: str) -> FlowStep:
     found = STEP.fullmatch(line)
     at, rest = (found["at"] or "", found["rest"]) if found else ("", line)
     title, note, who, *_more = [*(part.strip() for part in PARTS.split(rest)), "", ""]
-    return FlowStep(at=at.replace("：", ":"), title=title, note=note, who=who)
+    return FlowStep(at=unicodedata.normalize("NFKC", at), title=title, note=note, who=who)
 
 
 def needs_in_words(arrangements: tuple[Wanted, ...]) -> str:

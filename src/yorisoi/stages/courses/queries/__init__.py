@@ -18,6 +18,13 @@ from yorisoi.stages.courses.queries.applications import (
     queue,
     sent,
 )
+from yorisoi.stages.courses.queries.days import (
+    attendance_counts,
+    consecutive_absences,
+    observations,
+    placed,
+    reflections,
+)
 from yorisoi.stages.courses.queries.design import (
     CourseLine,
     SeatNeed,
@@ -43,6 +50,8 @@ from yorisoi.stages.courses.queries.likeness import (
     known_people,
     search,
 )
+from yorisoi.stages.courses.queries.seating import seats
+from yorisoi.stages.courses.queries.tasks import foundation_tasks
 
 __all__ = [
     "COLUMNS",
@@ -59,11 +68,14 @@ __all__ = [
     "applications",
     "applications_of",
     "arranged",
+    "attendance_counts",
+    "consecutive_absences",
     "course",
     "courses",
     "draft",
     "draft_by_code",
     "first_on",
+    "foundation_tasks",
     "heard",
     "kit_tables",
     "known_people",
@@ -72,13 +84,17 @@ __all__ = [
     "n_open_arrangements",
     "next_session",
     "next_session_of",
+    "observations",
     "offered",
     "open_courses",
+    "placed",
     "public_course",
     "public_courses",
     "queue",
+    "reflections",
     "search",
     "seat_needs",
+    "seats",
     "sent",
     "unit",
     "units",

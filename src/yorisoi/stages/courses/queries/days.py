@@ -62,15 +62,6 @@ class Absences:
     n_in_a_row: int
 
 
-def course(*, programme: Programme, code: str) -> Course | None:
-    """Return one course of a programme, or None."""
-    return (
-        programme.courses.select_related("venue", "programme__municipality")
-        .filter(code=code)
-        .first()
-    )
-
-
 def sessions(*, course: Course) -> QuerySet[Session]:
     """Return the dates of a course, in order, with their units."""
     return course.sessions.select_related(

@@ -45,4 +45,7 @@ def sent_at(*, course: Course) -> dict[str, datetime]:
 
 def draw_of(course: Course) -> Draw | None:
     """Return the draw of a course, or None where everybody found a place without one."""
-    return Draw.objects.filter(course=course).first()
+    try:
+        return course.draw
+    except Draw.DoesNotExist:
+        return None

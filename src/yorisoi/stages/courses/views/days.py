@@ -22,7 +22,7 @@ from yorisoi.stages.courses.presenters import days as said
 from yorisoi.stages.courses.presenters.letters.sheets import staff as staff_lines
 from yorisoi.stages.courses.presenters.sight import Sight
 from yorisoi.stages.courses.queries import days as queries
-from yorisoi.stages.courses.queries import staffing
+from yorisoi.stages.courses.queries import design, staffing
 from yorisoi.stages.courses.queries.tasks import foundation_tasks
 from yorisoi.ui.forms import Form, normalised
 from yorisoi.ui.pages import render
@@ -30,7 +30,7 @@ from yorisoi.ui.pages import render
 
 def course_of(desk: Desk, code: str) -> Course:
     """Return a course of the desk's programme, or raise Http404."""
-    found = queries.course(programme=desk.programme, code=code)
+    found = design.course(programme=desk.programme, code=code)
     if found is None:
         raise Http404
     return found

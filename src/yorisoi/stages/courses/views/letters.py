@@ -37,7 +37,11 @@ def post(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
     applications = list(queries.addressees(course=of, centre=desk.centre))
     sent = queries.sent_at(course=of)
     days_actions.show_names(by=desk.account, course=of, where="letters")
-    form = LettersForm(request.POST or None, applications=applications, sent=set(sent))
+    form = LettersForm(
+        request.POST if request.method == "POST" else None,
+        applications=applications,
+        sent=set(sent),
+    )
     if form.is_valid():
         chosen = form.chosen()
         n_told = actions.send_letters(by=desk.account, applications=chosen)

@@ -79,7 +79,7 @@ def mine(request: HttpRequest, me: Me) -> HttpResponse:
     return render(
         request,
         "courses/day_my_questions.html",
-        page=me.page(_("ききたいこと")),
+        page=me.page(_("質問を送る")),
         status=422 if form.errors else 200,
         form=form,
         questions=queries.questions_of(participant=me.participant),

@@ -111,10 +111,11 @@ def _next(application: Application) -> list[paper.Block]:
         blocks.append(paper.Answers(rows=tuple(_dates(application))))
         return blocks + _arrangements(application)
     if application.state == ApplicationState.OFFERED:
-        until = day(application.reply_by_on) if application.reply_by_on else _("一週間のうち")
-        text = _("参加するかどうかを、%(until)sまでに教えてください。電話でもかまいません。") % {
-            "until": until
-        }
+        text = _("参加するかどうかを教えてください。電話でもかまいません。")
+        if application.reply_by_on:
+            text = _(
+                "参加するかどうかを、%(until)sまでに教えてください。電話でもかまいません。"
+            ) % {"until": day(application.reply_by_on)}
         rows = tuple(_dates(application))
         return [paper.Heading(_("次にすること")), paper.Paragraph(text), paper.Answers(rows=rows)]
     text = _("何もしなくてかまいません。席が空いたら、%(way)sでお知らせします。") % {
@@ -187,6 +188,6 @@ def _proof(application: Application, draw: Draw) -> list[paper.Block]:
 def draw_page(application: Application) -> str:
     """Return the address of the public page of the draw, once there is one."""
     try:
-        return reverse("courses:draw_proof", args=[application.course.code])
+        return reverse("courses:draw_proof", args=[application.course.public_code])
     except NoReverseMatch:
         return ""
