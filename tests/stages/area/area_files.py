@@ -7,7 +7,7 @@ from pathlib import Path
 from people import Cast
 from yorisoi.engines.kitfile import Table
 from yorisoi.people import actions as people
-from yorisoi.people.terms import OrganisationKind
+from yorisoi.people.terms import OrganisationKind, Role
 from yorisoi.programme import actions as programmes
 from yorisoi.programme.models import Programme
 from yorisoi.stages.area import actions
@@ -64,6 +64,7 @@ def nerima(cast: Cast) -> Programme:
         kind=OrganisationKind.MUNICIPALITY,
         municipality=None,
     )
+    people.join(by=cast.dou, account=cast.dou, organisation=ward, role=Role.COORDINATOR)
     return programmes.found(
         by=cast.dou,
         municipality=ward,

@@ -28,7 +28,6 @@ def _text(response) -> str:
 def _full(cast: Cast) -> str:
     programme = nerima(cast)
     actions.load_kit_tables(programme=programme, tables=kit(), by=cast.dou)
-    cast.dou.memberships.create(organisation=programme.municipality, role="coordinator")
     return f"/desk/{programme.code}/area/"
 
 

@@ -43,7 +43,7 @@ def understand(data: bytes, *, name: str, place: str) -> Understood:
 
     Raises SheetError where it is no sheet, and UnknownShape where its columns are not known.
     """
-    sheet = sheets.read_table(data, name, vocabulary=shapes.all_words())
+    sheet = _table(data, name)
     found = shapes.recognise(sheet.header)
     if found is None:
         raise UnknownShape(sheet.header)
@@ -64,6 +64,16 @@ def understand(data: bytes, *, name: str, place: str) -> Understood:
         doubts=tuple(sorted(doubts, key=lambda doubt: doubt.row)),
         source=read_source(comment_of(data, encoding=sheet.encoding)),
     )
+
+
+def _table(data: bytes, name: str) -> sheets.Sheet:
+    try:
+        return sheets.read_table(data, name, vocabulary=shapes.all_words())
+    except sheets.SheetError as error:
+        if error.reason is not sheets.SheetReason.NO_HEADER:
+            raise
+        # Words stand there, but none of ours: say which.
+        raise UnknownShape(sheets.read_table(data, name).header) from error
 
 
 def _told_once(rows: Sequence[AnyRow], notes: Notes) -> list[AnyRow]:
