@@ -17,6 +17,7 @@ class Instrument(models.Model):
     name = models.CharField("名前", max_length=100)
     source_note = models.CharField("出典", max_length=300)
     licence_note = models.CharField("使うときの条件", max_length=300)
+    is_shareable = models.BooleanField("問いの文をほかの区市町村に渡してよい", default=False)
 
     class Meta:
         ordering = ["code"]
@@ -25,7 +26,7 @@ class Instrument(models.Model):
         ]
 
     class Privacy:
-        plain = ("programme", "code", "name", "source_note", "licence_note")
+        plain = ("programme", "code", "name", "source_note", "licence_note", "is_shareable")
         personal = ()
         sensitive = ()
         never_exported = ()
@@ -39,6 +40,7 @@ class Item(models.Model):
     order = models.PositiveSmallIntegerField("順", default=0)
     text = models.CharField("問い", max_length=200)
     scale = models.CharField("答えかた", max_length=8, choices=Scale.choices)
+    is_higher_better = models.BooleanField("大きいほどよい", default=True)
 
     class Meta:
         ordering = ["instrument", "order", "id"]
@@ -50,7 +52,7 @@ class Item(models.Model):
         ]
 
     class Privacy:
-        plain = ("instrument", "code", "order", "text", "scale")
+        plain = ("instrument", "code", "order", "text", "scale", "is_higher_better")
         personal = ()
         sensitive = ()
         never_exported = ()
@@ -149,6 +151,7 @@ class AnalysisPlan(models.Model):
     version = models.PositiveSmallIntegerField("版")
     text = models.TextField("計画")
     sha256 = models.CharField(max_length=64)
+    n_answers_before = models.PositiveIntegerField("決めた時にあった答えの数", default=0)
     fixed_at = models.DateTimeField(auto_now_add=True)
     fixed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
 
@@ -159,7 +162,15 @@ class AnalysisPlan(models.Model):
         ]
 
     class Privacy:
-        plain = ("programme", "version", "text", "sha256", "fixed_at", "fixed_by")
+        plain = (
+            "programme",
+            "version",
+            "text",
+            "sha256",
+            "n_answers_before",
+            "fixed_at",
+            "fixed_by",
+        )
         personal = ()
         sensitive = ()
         never_exported = ("fixed_by",)
@@ -169,7 +180,7 @@ class Result(models.Model):
     """A controlled result for one indicator: numbers that may leave the house."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="results")
-    code = models.SlugField("符号", max_length=64)
+    code = models.SlugField("符号", max_length=220)
     indicator = models.ForeignKey(
         Indicator, on_delete=models.PROTECT, null=True, blank=True, related_name="results"
     )

@@ -1,0 +1,1 @@
+"""What follows from answers without a query: scores, change, control of small counts, sentences."""

@@ -1,0 +1,1 @@
+"""Pages of verification, by whose they are."""
