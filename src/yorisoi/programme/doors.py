@@ -67,13 +67,12 @@ class Desk:
             face=Face.STAFF,
             title=title,
             notice=self.programme.notice,
-            signed_in_as=self.account.name,
             road=road(self.programme, current=stage),
             programme=_("%(place)s　%(year)s年度")
             % {"place": self.programme.municipality.name, "year": self.programme.fiscal_year},
             nav=self._nav(),
+            foot=self._foot(),
             home_href=reverse("web:home", args=[self.programme.code]),
-            looks_href=reverse("web:looks"),
             kick=kick or _kick(stage),
             lead=lead,
         )
@@ -82,8 +81,17 @@ class Desk:
         code = self.programme.code
         return (
             Link(_("一年の道"), reverse("web:home", args=[code])),
+            Link(_("わからないとき"), reverse("web:help")),
             Link(_("見え方"), reverse("web:looks")),
             Link(self.account.name, reverse("web:account")),
+        )
+
+    def _foot(self) -> tuple[Link, ...]:
+        code = self.programme.code
+        return (
+            Link(_("すること"), reverse("programme:tasks", args=[code])),
+            Link(_("三つの文書"), reverse("programme:documents", args=[code])),
+            Link(_("参加する人の名簿"), reverse("people:participants", args=[code])),
         )
 
 

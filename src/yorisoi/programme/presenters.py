@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
 from yorisoi.programme import queries
-from yorisoi.programme.models import Decision, Document, Programme, Task
+from yorisoi.programme.models import Decision, Document, Party, Programme, Task
 from yorisoi.programme.terms import DocumentKind, Stage, TaskState
 from yorisoi.ui.page import Link
 from yorisoi.ui.parts import Mark, State
 from yorisoi.ui.words import day, full_day
 
 MARKS = {TaskState.OPEN: Mark.NONE, TaskState.WAITING: Mark.HALF, TaskState.DONE: Mark.DONE}
+
+A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,14 @@ class TaskLine:
     task: Task
     state: State
     note: str
+
+
+@dataclass(frozen=True)
+class TeamLine:
+    """The parties of one kind."""
+
+    kind: str
+    parties: tuple[Party, ...]
 
 
 @dataclass(frozen=True)
@@ -52,6 +63,27 @@ def _who_when(task: Task) -> str:
     if task.due_on:
         parts.append(_("%(day)sまで") % {"day": day(task.due_on)})
     return "　".join(parts)
+
+
+def urgency(task: Task, *, on: date) -> State:
+    """Return when a task is due as shape and word; within a week it is the thing to do now."""
+    if task.state == TaskState.WAITING:
+        return State(kind=Mark.HALF, word=str(TaskState.WAITING.label))
+    if task.due_on is None:
+        return State(kind=Mark.NONE, word=str(TaskState.OPEN.label))
+    is_near = task.due_on <= on + A_WEEK
+    word = _("%(day)sまで") % {"day": day(task.due_on)}
+    return State(kind=Mark.NOW if is_near else Mark.NONE, word=word)
+
+
+def team(parties: Iterable[Party]) -> tuple[TeamLine, ...]:
+    """Return the parties by their kind, in the order of the team."""
+    lines: dict[str, TeamLine] = {}
+    for party in parties:
+        kind = str(party.organisation.get_kind_display())
+        before = lines.get(kind, TeamLine(kind=kind, parties=()))
+        lines[kind] = TeamLine(kind=kind, parties=(*before.parties, party))
+    return tuple(lines.values())
 
 
 def stage_links(*, address: str, chosen: str) -> tuple[Link, ...]:

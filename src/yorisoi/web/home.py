@@ -1,6 +1,7 @@
 """The front page, the choice of a programme, and the year as a road of ten stages."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,12 +11,14 @@ from django.utils.translation import gettext as _
 from yorisoi.people.models import Account
 from yorisoi.people.terms import Permission
 from yorisoi.programme import doors, queries
+from yorisoi.programme import presenters as said
 from yorisoi.programme.models import Programme
 from yorisoi.programme.queries import StageView
 from yorisoi.programme.terms import StageState
 from yorisoi.stages.area import presenters as area
 from yorisoi.stages.courses import presenters as courses_said
 from yorisoi.stages.courses import queries as courses
+from yorisoi.stages.courses.models import Session
 from yorisoi.stages.effects import presenters as effects
 from yorisoi.stages.goals import presenters as goals
 from yorisoi.stages.guides import presenters as guides_said
@@ -28,6 +31,7 @@ from yorisoi.stages.ties import presenters as ties
 from yorisoi.ui.page import Face, Page
 from yorisoi.ui.pages import render
 
+N_TASKS = 5
 ROOMS = {
     "area": area,
     "hearings": hearings,
@@ -79,8 +83,11 @@ def choose(request: HttpRequest) -> HttpResponse:
 @doors.staff(Permission.READ)
 def home(request: HttpRequest, desk: doors.Desk) -> HttpResponse:
     """Show the year: where it stands, what to do next, who does it."""
-    programme = desk.programme
+    programme, today = desk.programme, timezone.localdate()
     lines = stage_lines(programme)
+    now = [line for line in lines if line.view.state is StageState.NOW]
+    next_session = courses.next_session(programme=programme, after=timezone.now())
+    tasks = queries.tasks(programme=programme, is_open=True)[:N_TASKS]
     return render(
         request,
         "web/home.html",
@@ -88,13 +95,25 @@ def home(request: HttpRequest, desk: doors.Desk) -> HttpResponse:
         desk=desk,
         programme=programme,
         lines=lines,
-        now=[line.view.stage.label for line in lines if line.view.state is StageState.NOW],
-        next_session=courses.next_session(programme=programme, after=timezone.now()),
-        tasks=queries.tasks(programme=programme, is_open=True)[:5],
-        parties=queries.parties(programme=programme),
+        now=now,
+        first=next(iter(now), None) or _first_to_do(lines),
+        next_session=next_session,
+        n_days=_n_days(next_session, today),
+        tasks=[(task, said.urgency(task, on=today)) for task in tasks],
+        team=said.team(queries.parties(programme=programme)),
         decisions=queries.decisions(programme=programme)[:3],
         meetings=queries.meetings(programme=programme)[:3],
     )
+
+
+def _first_to_do(lines: tuple[StageLine, ...]) -> StageLine | None:
+    """Return the first stage that is not done."""
+    return next((line for line in lines if line.view.state is not StageState.DONE), None)
+
+
+def _n_days(session: Session | None, today: date) -> int | None:
+    """Return how many days there are until a session."""
+    return (timezone.localdate(session.starts_at) - today).days if session else None
 
 
 def stage_lines(programme: Programme) -> tuple[StageLine, ...]:

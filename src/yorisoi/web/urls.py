@@ -17,7 +17,7 @@ from yorisoi.stages.personas import urls as personas
 from yorisoi.stages.rehearsals import urls as rehearsals
 from yorisoi.stages.ties import urls as ties
 from yorisoi.ui import urls as ui
-from yorisoi.web import account, errors, home, me
+from yorisoi.web import account, errors, help, home, me
 from yorisoi.web.faces import DESK, ME
 
 
@@ -38,6 +38,7 @@ front = [
     path("sign-out", account.sign_out, name="sign_out"),
     path("account", account.account, name="account"),
     path("looks", account.looks, name="looks"),
+    path("help", help.help_page, name="help"),
     path("language", account.language, name="language"),
     path(ME, me.home, name="me"),
     path(f"{ME}who", me.who, name="who"),

@@ -186,9 +186,9 @@ def gaps(*, programme: Programme) -> tuple[GapLine, ...]:
 
 
 def _met(reach: Reach, *, programme: Programme) -> str:
-    if reach.met.count is None:
+    if reach.met.value is None:
         return _("%(n)s人未満") % {"n": programme.minimum_count}
-    return _("%(n)s人") % {"n": figure(reach.met.count)}
+    return _("%(n)s人") % {"n": figure(reach.met.value)}
 
 
 def hints(words: LeafletWords) -> tuple[Hint, ...]:

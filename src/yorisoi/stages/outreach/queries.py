@@ -99,7 +99,7 @@ def gaps(*, programme: Programme) -> tuple[Reach, ...]:
 
 
 def _n_not_met(reach: Reach) -> int:
-    return (reach.there.value or 0) - (reach.met.count or 0)
+    return (reach.there.value or 0) - (reach.met.value or 0)
 
 
 def leaflets(*, programme: Programme) -> QuerySet[Leaflet]:
