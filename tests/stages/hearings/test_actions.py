@@ -20,7 +20,9 @@ WARD = Sight(is_inside=True, sees_names=True)
 
 
 def _hearing(cast: Cast, code: str = "centre") -> Hearing:
-    words = actions.HearingWords(host="架空センター", centre=cast.centre, planned_on=date(2026, 6, 3))
+    words = actions.HearingWords(
+        host="架空センター", centre=cast.centre, planned_on=date(2026, 6, 3)
+    )
     return actions.put_hearing(by=cast.dou, programme=cast.programme, code=code, words=words)
 
 
@@ -72,7 +74,11 @@ def test_moved_passage_changes_places_and_stops_at_the_end(cast: Cast) -> None:
     actions.move_passage(by=cast.dou, passage=last, is_up=True)
     actions.move_passage(by=cast.dou, passage=hearing.passages.get(code="v2"), is_up=False)
 
-    assert [each.text for each in queries.said(hearing=_again(cast), sight=WARD)] == ["一", "三", "二"]
+    assert [each.text for each in queries.said(hearing=_again(cast), sight=WARD)] == [
+        "一",
+        "三",
+        "二",
+    ]
 
 
 def test_hearing_without_consent_is_neither_shown_nor_cited(cast: Cast) -> None:
@@ -82,7 +88,9 @@ def test_hearing_without_consent_is_neither_shown_nor_cited(cast: Cast) -> None:
     for consent in (HearingConsent.NOT_ASKED, HearingConsent.REFUSED):
         actions.record_consent(by=cast.dou, hearing=hearing, consent=consent)
         assert queries.shared(programme=cast.programme) == ()
-        assert queries.said(hearing=_again(cast), sight=Sight(is_inside=False, sees_names=True)) == ()
+        assert (
+            queries.said(hearing=_again(cast), sight=Sight(is_inside=False, sees_names=True)) == ()
+        )
 
     actions.record_consent(by=cast.dou, hearing=hearing, consent=HearingConsent.GIVEN)
     assert [each.text for each in queries.shared(programme=cast.programme)] == ["外に出さない声"]

@@ -198,7 +198,9 @@ def test_list_asks_the_database_as_often_for_three_as_for_one(
         for passage in hearing.passages.all():
             actions.code_passage(by=cast.dou, passage=passage, themes=[theme])
         client.get(address)
-        with CaptureQueriesContext(connection, ) as captured:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
             client.get(address)
         counts.append(len(captured))
 

@@ -136,7 +136,9 @@ class PassageForm(Form):
         required=False,
     )
     is_paraphrase = forms.BooleanField(
-        label=_("言いかえた要約です"), required=False, help_text=_("言葉そのままなら、印を外します。")
+        label=_("言いかえた要約です"),
+        required=False,
+        help_text=_("言葉そのままなら、印を外します。"),
     )
 
 

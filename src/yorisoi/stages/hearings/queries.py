@@ -116,9 +116,7 @@ def said(*, hearing: Hearing, sight: Sight) -> tuple[Said, ...]:
 
 def all_said(*, programme: Programme, sight: Sight) -> tuple[Said, ...]:
     """Return everything a reader may see, hearing by hearing."""
-    return tuple(
-        each for found in _whole(programme) for each in said(hearing=found, sight=sight)
-    )
+    return tuple(each for found in _whole(programme) for each in said(hearing=found, sight=sight))
 
 
 def shared(*, programme: Programme) -> tuple[Said, ...]:

@@ -118,9 +118,7 @@ class Attribute(models.Model):
     class Meta:
         ordering = ["persona", "order", "id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["persona", "order"], name="attribute_order_is_unique"
-            ),
+            models.UniqueConstraint(fields=["persona", "order"], name="attribute_order_is_unique"),
             models.CheckConstraint(
                 condition=models.Q(topic__in=AttributeTopic.values), name="attribute_topic_is_known"
             ),

@@ -19,7 +19,9 @@ from yorisoi.stages.hearings.terms import HearingConsent, HearingState
 from yorisoi.stages.hearings.views.desk import form_page, hearing_of, sight
 from yorisoi.ui.pages import render
 
-HOST_WORDS = {"host": ("団体", "団体名", "組織", "組織名", "名称", "聴く先", "organisation", "name")}
+HOST_WORDS = {
+    "host": ("団体", "団体名", "組織", "組織名", "名称", "聴く先", "organisation", "name")
+}
 
 
 @staff(Permission.READ)
@@ -144,9 +146,7 @@ def _without_comments(data: bytes) -> bytes:
 
 def _choose(request: HttpRequest, desk: Desk, form: HostsForm, hosts: list[str]) -> HttpResponse:
     title = _("読みとった%(n)s件を確かめる") % {"n": len(hosts)}
-    return form_page(
-        request, desk, form, title=title, template="hearings/take.html", hosts=hosts
-    )
+    return form_page(request, desk, form, title=title, template="hearings/take.html", hosts=hosts)
 
 
 @staff(Permission.READ)

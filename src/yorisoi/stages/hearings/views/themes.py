@@ -50,9 +50,7 @@ def edit(request: HttpRequest, desk: Desk, theme: str = "") -> HttpResponse:
         messages.success(request, _("言葉を残しました"))
         return redirect("hearings:themes", programme=desk.programme.code)
     title = _("言葉を変える") if found else _("言葉を足す")
-    return form_page(
-        request, desk, form, title=title, template="hearings/theme.html", theme=found
-    )
+    return form_page(request, desk, form, title=title, template="hearings/theme.html", theme=found)
 
 
 @staff(Permission.WRITE)

@@ -57,7 +57,9 @@ def write(request: HttpRequest, desk: Desk, hearing: str) -> HttpResponse:
             by=desk.account, hearing=found, lines=lines, held_on=data.get("held_on")
         )
         n = len(lines)
-        messages.success(request, ngettext("声を%(n)s件残しました", "声を%(n)s件残しました", n) % {"n": n})
+        messages.success(
+            request, ngettext("声を%(n)s件残しました", "声を%(n)s件残しました", n) % {"n": n}
+        )
         return redirect("hearings:hearing", programme=desk.programme.code, hearing=found.code)
     return form_page(
         request,
@@ -76,9 +78,7 @@ def passage(request: HttpRequest, desk: Desk, hearing: str, passage: str) -> Htt
     of = hearing_of(desk, hearing)
     found = passage_of(of, passage)
     names = actions.PassageWords.__dataclass_fields__
-    form = PassageForm(
-        request.POST or None, initial={name: getattr(found, name) for name in names}
-    )
+    form = PassageForm(request.POST or None, initial={name: getattr(found, name) for name in names})
     if form.is_valid() and rules.may_read(of, sight=sight(desk)):
         words = actions.PassageWords(**form.cleaned_data)
         actions.change_passage(by=desk.account, passage=found, words=words)
@@ -117,7 +117,9 @@ def remove(request: HttpRequest, desk: Desk, hearing: str, passage: str) -> Http
         actions.remove_passage(by=desk.account, passage=found)
         messages.success(request, _("声を消しました"))
     except actions.Cited:
-        messages.warning(request, _("像の根拠になっている声は消せません。先に根拠から外してください"))
+        messages.warning(
+            request, _("像の根拠になっている声は消せません。先に根拠から外してください")
+        )
     return redirect("hearings:hearing", programme=desk.programme.code, hearing=hearing)
 
 

@@ -1,0 +1,68 @@
+"""The words of this room."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from yorisoi.people.terms import AgeBand, DisabilityKind
+from yorisoi.programme.models import Programme
+from yorisoi.stages.personas import queries
+from yorisoi.stages.personas.models import Persona, Review, Segment
+from yorisoi.stages.personas.terms import PersonaState, Verdict
+from yorisoi.ui.parts import State
+
+_MARKS = {
+    PersonaState.PROVISIONAL: "half",
+    PersonaState.SHARED: "done",
+    PersonaState.REVISED: "none",
+}
+
+
+def title() -> str:
+    """Return the title of the stage."""
+    return _("仮の像をつくる")
+
+
+def sentence(*, programme: Programme) -> str:
+    """Return where the stage stands, in one sentence."""
+    found = list(queries.personas(programme=programme))
+    if not found:
+        return _("像は、まだありません")
+    n_shared = sum(each.state == PersonaState.SHARED for each in found)
+    return _("像は%(n)s枚、そのうち%(n_shared)s枚を共有") % {"n": len(found), "n_shared": n_shared}
+
+
+def state(persona: Persona) -> State:
+    """Return how far a version has come, as shape and word."""
+    found = PersonaState(persona.state)
+    words = {
+        PersonaState.PROVISIONAL: _("仮（まだ直せます）"),
+        PersonaState.SHARED: _("共有済み"),
+        PersonaState.REVISED: _("見直して、新しい版ができました"),
+    }
+    return State(_MARKS[found], words[found])
+
+
+def kind(code: str) -> str:
+    """Return a kind of disability in words."""
+    return str(dict(DisabilityKind.choices).get(code, code)) if code else _("すべての障害")
+
+
+def age(code: str) -> str:
+    """Return an age band in words."""
+    return str(dict(AgeBand.choices).get(code, code)) if code else _("すべての年齢")
+
+
+def group(segment: Segment) -> str:
+    """Return whom a segment holds: 視覚、18〜64歳、中村橋福祉ケアセンター."""
+    words = [kind(segment.kind), age(segment.age)]
+    if segment.centre:
+        words.append(segment.centre.name)
+    return "、".join(words)
+
+
+def verdicts(reviews: Iterable[Review]) -> str:
+    """Return what reviewers said about a line: そのとおり 2、ちがう 1."""
+    counted = Counter(each.verdict for each in reviews)
+    return "、".join(f"{each.label} {counted[each]}" for each in Verdict if counted[each])
