@@ -13,7 +13,6 @@ from yorisoi.stages.area.rules.dates import when
 from yorisoi.stages.area.terms import BODY, Certainty, Mark, Topic
 from yorisoi.ui.forms import Form, PickField, TextField
 
-
 if TYPE_CHECKING:
     ChoiceOfSource = forms.ModelChoiceField[Source]
 else:

@@ -97,7 +97,7 @@ def device_use(known: Portrait) -> Chart | None:
     )
 
 
-def reached(rows: Iterable[Reach]) -> Chart | None:
+def reached(rows: Iterable[Reach], *, is_far: bool) -> Chart | None:
     """Draw how many there may be of each kind, and how many were met; small counts are hidden."""
     shown = [
         ReachRow(kind_word(row.kind), row.there.value, row.met.value)
@@ -108,7 +108,9 @@ def reached(rows: Iterable[Reach]) -> Chart | None:
         return None
     return reach_chart(
         shown,
-        title=_("まだ、ほとんどの人に届いていない"),
+        title=_("まだ、ほとんどの人に届いていない")
+        if is_far
+        else _("会えた人は、種類によってちがう"),
         note=_(
             "細い線が手帳を持つ人（推した数）、先の太い印がこの事業で会えた人です。会えた人は名簿から数えました。"
         ),

@@ -19,7 +19,8 @@ from yorisoi.stages.area.presenters.words import (
     number,
 )
 from yorisoi.stages.area.queries import Matrix, MatrixCell, Portrait, Reach
-from yorisoi.stages.area.queries.matrix import COLUMNS
+from yorisoi.stages.area.queries.matrix import ALL_KINDS, COLUMNS
+from yorisoi.stages.area.rules.estimates import last_factor
 from yorisoi.stages.area.terms import Certainty
 from yorisoi.ui.charts import Chart
 from yorisoi.ui.parts import Evidence, Fact, Table
@@ -60,6 +61,7 @@ class Front:
     young: Chart | None
     device_use: Chart | None
     reach: Chart | None
+    is_far: bool
     reach_by_age: Table
     map: Chart | None
     sources: tuple[SourceLine, ...]
@@ -88,7 +90,7 @@ class Evidences:
         return tuple(
             SourceLine(
                 key=str(n),
-                text="　".join(t for t in (source.publisher, source.title) if t),
+                text=_named(source),
                 when=as_of_words(source.as_of),
                 certainty="　".join(t for t in (source.get_mark_display(), source.note) if t),
                 id=f"source-{n}",
@@ -98,11 +100,19 @@ class Evidences:
         )
 
 
+def _named(source: Source) -> str:
+    """Return the title with its publisher before it, unless the title begins with it."""
+    if not source.publisher or source.title.startswith(source.publisher):
+        return source.title
+    return f"{source.publisher}　{source.title}"
+
+
 def front(*, programme: Programme) -> Front:
     """Return the first page of a programme's area."""
     known = queries.portrait(programme)
     cells = queries.matrix(programme)
     met = queries.reach(programme, of=cells)
+    is_far = _is_far(met)
     evidences = Evidences()
     facts = _facts(known, evidences)
     ways = _ways(cells, evidences)
@@ -121,14 +131,22 @@ def front(*, programme: Programme) -> Front:
         ages=charts.ages(known),
         young=charts.young(known),
         device_use=charts.device_use(known),
-        reach=charts.reached(met),
-        reach_by_age=reach_table(met, threshold=programme.minimum_count),
+        reach=charts.reached(met, is_far=is_far),
+        is_far=is_far,
+        reach_by_age=reach_table(met, cells, threshold=programme.minimum_count),
         map=charts.places(
             queries.towns(programme=programme), queries.facilities(programme=programme)
         ),
         sources=evidences.lines(),
         is_empty=known.holders is None and not known.ages and not known.other_places,
         is_estimated=bool(ways),
+    )
+
+
+def _is_far(rows: Sequence[Reach]) -> bool:
+    """Whether fewer than one in twenty was met, of every kind whose number is known."""
+    return all(
+        (row.met.value or 0) * 20 < row.there.value for row in rows if row.there.value is not None
     )
 
 
@@ -173,25 +191,49 @@ def cell_view(cell: MatrixCell) -> CellView:
     return CellView("sum", f"{cell.value:,}", _("数"), column)
 
 
-def way_words(letter: str, when: str) -> str:
-    """Return how cells with a letter were estimated."""
+def way_words(letter: str, *, found: Sequence[MatrixCell], total: int | None) -> str:
+    """Return how cells with a letter were estimated, with the total and the date they rest on."""
+    share = last_factor(found[0].formula)
+    asked = "、".join(_asked(cell) for cell in _one_a_kind(found) if _asked(cell))
+    said = {
+        "total": _("不明") if total is None else f"{total:,}",
+        "share": share.name,
+        "when": as_of_words(share.as_of),
+        "asked": f"、{asked}" if asked else "",
+    }
     return {
-        "A": _("区の総数 × 広い地域の手帳の割合（%(when)s）"),
-        "B": _("Aの身体 × 広い地域の種類の割合（%(when)s）"),
-        "C": _("B × 調査の年齢の割合（%(when)s）"),
-        "D": _("A × 手帳を持つ人のうち18歳未満の割合（%(when)s）"),
-    }[letter] % {"when": when}
+        "A": _("総数%(total)s × %(share)s（%(when)s）"),
+        "B": _("Aの身体 × %(share)s（%(when)s）"),
+        "C": _("B × %(share)s（%(when)s%(asked)s）"),
+        "D": _("A × %(share)s（%(when)s）"),
+    }[letter] % said
+
+
+def _one_a_kind(found: Sequence[MatrixCell]) -> tuple[MatrixCell, ...]:
+    return tuple({cell.kind: cell for cell in found}.values())
+
+
+def _asked(cell: MatrixCell) -> str:
+    notes = last_factor(cell.formula).notes
+    asked = next((note.removesuffix("の調査") for note in notes if note.endswith("の調査")), "")
+    return f"{kind_word(cell.kind)}{asked}" if asked else ""
 
 
 def _ways(cells: Matrix, evidences: Evidences) -> tuple[Way, ...]:
-    return tuple(_way(letter, found, evidences) for letter, found in cells.ways.items())
+    total = cells.cell(ALL_KINDS).value
+    return tuple(
+        _way(letter, found, total=total, evidences=evidences)
+        for letter, found in cells.ways.items()
+    )
 
 
-def _way(letter: str, found: Sequence[MatrixCell], evidences: Evidences) -> Way:
+def _way(
+    letter: str, found: Sequence[MatrixCell], *, total: int | None, evidences: Evidences
+) -> Way:
     source = found[0].source
     return Way(
         letter=letter,
-        words=way_words(letter, as_of_words(source.as_of) if source else ""),
+        words=way_words(letter, found=found, total=total),
         evidence=evidences.mark(source) if source else None,
         formulas=tuple(
             (
@@ -203,23 +245,34 @@ def _way(letter: str, found: Sequence[MatrixCell], evidences: Evidences) -> Way:
     )
 
 
-def reach_table(rows: Sequence[Reach], *, threshold: int) -> Table:
-    """Return who was met by kind and age; small counts, and those they would give away, are hidden."""
+def reach_table(rows: Sequence[Reach], cells: Matrix, *, threshold: int) -> Table:
+    """Return who was met out of how many, by kind and age; small counts are hidden."""
     bands = tuple(AgeBand)
     return Table(
         header=(_("障害の種類"), *(str(band.label) for band in bands), _("計")),
         rows=tuple(
             (
                 kind_word(row.kind),
-                *(shown_words(row.met_by_age[str(b)], threshold=threshold) for b in bands),
-                shown_words(row.met, threshold=threshold),
+                *(
+                    _gap(row.met_by_age[str(b)], cells.cell(row.kind, str(b)), threshold)
+                    for b in bands
+                ),
+                _gap(row.met, row.there, threshold),
             )
             for row in rows
         ),
-        caption=_("会えた人（種類と年齢ごと）"),
+        caption=_("会えた人／いる人（種類と年齢ごと）"),
+        note=_("いる人が書いていないところは、数が公表されていません。"),
         numeric=tuple(range(1, len(bands) + 2)),
         is_grid=True,
     )
+
+
+def _gap(met: Shown, there: MatrixCell, threshold: int) -> str:
+    said = shown_words(met, threshold=threshold)
+    if there.value is None:
+        return said
+    return f"{said}／{cell_view(there).words}"
 
 
 def shown_words(shown: Shown, *, threshold: int) -> str:

@@ -91,7 +91,7 @@ def reason_words(reason: DoubtReason) -> str:
 
 def _doubt_table(doubts: Sequence[RowDoubt]) -> Table:
     return Table(
-        header=(_("行"), _("列"), _("書いてあること"), _("わけと、すること"), _("どうなるか")),
+        header=(_("行"), _("列"), _("書いてあること"), _("すること"), _("どうなるか")),
         rows=tuple(
             (
                 _("%(n)s行目") % {"n": doubt.row},
@@ -173,7 +173,12 @@ def _changed(found: Difference) -> Table | None:
 
 
 def _change(each: Change) -> tuple[str, ...]:
-    how = _("同じ年の数を直します") if each.is_correction else _("新しい年の数を足します")
+    if each.is_correction:
+        how = _("同じ年の数を直します")
+    elif each.row.value is None:
+        how = _("新しい年は「不明」として足します")
+    else:
+        how = _("新しい年の数を足します")
     return (
         *_about(each.row),
         _("%(n)s（%(as_of)s）") % {"n": number(each.old), "as_of": as_of_words(each.old_as_of)},
@@ -234,11 +239,16 @@ def refusal(error: SheetError | UnknownShape) -> str:
 def known_shapes() -> Table:
     """Return the shapes this house reads, each with the columns it must have."""
     return Table(
-        header=(_("表の形"), _("なくてはならない列")),
+        header=(_("表の形"), _("いる列")),
         rows=tuple(
-            (str(each.label), "、".join(each.words[name][0] for name in each.required))
+            (str(each.label), "、".join(_shown(each.words[name]) for name in each.required))
             for each in SHAPES
         ),
         caption=_("読める表の形"),
         note=_("列の順番は自由です。ほかの列があってもかまいません。"),
     )
+
+
+def _shown(words: tuple[str, ...]) -> str:
+    """Return the word of a column an office would write: Japanese where there is one."""
+    return next((word for word in words if not word.isascii()), words[0])

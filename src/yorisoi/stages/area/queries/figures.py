@@ -1,6 +1,6 @@
 """Read figures, their sources, and the places they are about."""
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, QuerySet, When
 
 from yorisoi.programme.models import Programme
 from yorisoi.stages.area.models import Facility, Figure, Source, Town
@@ -18,6 +18,12 @@ def figures(
     if age is not None:
         found = found.filter(age=age)
     return found
+
+
+def own_first(found: QuerySet[Figure], *, place: str) -> QuerySet[Figure]:
+    """Return figures by topic and item, those of the municipality before those of a wider area."""
+    rank = Case(When(place=place, then=0), default=1)
+    return found.order_by("topic", "item", rank, "place", "kind", "age", "sex", "as_of")
 
 
 def figure(*, programme: Programme, code: str) -> Figure | None:

@@ -133,6 +133,22 @@ def basis_of(figures: Sequence[Known], *, place: str) -> Basis:
     )
 
 
+@dataclass(frozen=True)
+class FactorWords:
+    """A factor as a formula says it: its name, its date, and what else is to be known."""
+
+    name: str
+    as_of: str
+    notes: tuple[str, ...] = ()
+
+
+def last_factor(formula: str) -> FactorWords:
+    """Return the last factor of a formula that `Estimate.formula` wrote."""
+    _number, _, rest = formula.split(" × ")[-1].partition("（")
+    name, as_of, *notes = (*rest.removesuffix("）").split("、"), "")
+    return FactorWords(name, as_of, tuple(note for note in notes if note))
+
+
 def plain(value: Decimal | None) -> str:
     """Return a number with thousands and without zeros at its end."""
     return "" if value is None else f"{value.normalize():,f}"

@@ -30,7 +30,10 @@ def figures(request: HttpRequest, desk: Desk) -> HttpResponse:
     """List figures, of one topic if asked."""
     topic = request.GET.get("topic", "")
     topic = topic if topic in Topic.values else ""
-    found = queries.figures(programme=desk.programme, topic=topic)
+    found = queries.own_first(
+        queries.figures(programme=desk.programme, topic=topic),
+        place=desk.programme.municipality.name,
+    )
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     counts = queries.n_by_topic(programme=desk.programme)
     return render(
@@ -112,6 +115,7 @@ def sources(request: HttpRequest, desk: Desk) -> HttpResponse:
         page=desk.page(_("出典の一覧"), stage=Stage.AREA),
         desk=desk,
         sources=queries.sources(programme=desk.programme),
+        as_of_words=presenters.as_of_words,
     )
 
 
