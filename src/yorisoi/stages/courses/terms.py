@@ -70,13 +70,22 @@ class Part(TextChoices):
 class Refusal(TextChoices):
     """Why something cannot be done now; each says what to do instead."""
 
-    NO_SESSIONS = "no_sessions", _("日にちがまだありません。日にちを決めてから、受付を始めてください")
+    NO_SESSIONS = (
+        "no_sessions",
+        _("日にちがまだありません。日にちを決めてから、受付を始めてください"),
+    )
     NO_PLACES = "no_places", _("定員が0人です。定員を決めてから、受付を始めてください")
-    PERIOD_OVER = "period_over", _("受付の終わりの日がすぎています。日を直してから、受付を始めてください")
+    PERIOD_OVER = (
+        "period_over",
+        _("受付の終わりの日がすぎています。日を直してから、受付を始めてください"),
+    )
     NOT_YET = "not_yet", _("この教室は、まだ受付を始めていません")
     ENDED = "ended", _("この教室は終わりました")
     IN_DRAW = "in_draw", _("いまは抽選の途中です。結果を知らせたあとに、もう一度入れてください")
-    WRONG_STATE = "wrong_state", _("いまの状態では、できません。教室のページで状態を確かめてください")
+    WRONG_STATE = (
+        "wrong_state",
+        _("いまの状態では、できません。教室のページで状態を確かめてください"),
+    )
     FULL = "full", _("空いている席がありません")
     ALREADY_IN = "already_in", _("この方は、この教室にもう申し込んでいます")
     NOBODY_WAITS = "nobody_waits", _("順番を待っている人は、いません")
@@ -84,7 +93,10 @@ class Refusal(TextChoices):
     GROUP_UNKNOWN = "group_unknown", _("一緒に引きたい人の受付番号が、この教室にありません")
     NO_REASON = "no_reason", _("できなかったわけを書いてください")
     NO_VALUE = "no_value", _("後から決まる公の値を書いてください")
-    LIST_CHANGED = "list_changed", _("約束のあとに、定員か名簿が変わっています。定員を元に戻してください")
+    LIST_CHANGED = (
+        "list_changed",
+        _("約束のあとに、定員か名簿が変わっています。定員を元に戻してください"),
+    )
 
 
 class Likeness(TextChoices):
@@ -101,11 +113,20 @@ class SheetDoubt(TextChoices):
 
     NO_NAME = "no-name", _("名前がありません。名前を書いてください")
     NO_CONTACT = "no-contact", _("電話・FAX・メールのどれかを、読めるように書いてください")
-    SAME_PERSON = "same-person", _("上の行と同じ人らしいので、一つにまとめました。違う人なら、分けてください")
-    MAYBE_SAME = "maybe-same", _("上の行と、読みと生まれた年が同じです。同じ人かどうか、確かめてください")
+    SAME_PERSON = (
+        "same-person",
+        _("上の行と同じ人らしいので、一つにまとめました。違う人なら、分けてください"),
+    )
+    MAYBE_SAME = (
+        "maybe-same",
+        _("上の行と、読みと生まれた年が同じです。同じ人かどうか、確かめてください"),
+    )
     KNOWN_PERSON = "known-person", _("前から登録のある人です。前の記録につなぎました")
     APPLIED_BEFORE = "applied-before", _("もう申し込みがあるので、増やしていません")
-    YEAR_FROM_AGE = "year-from-age", _("生まれた年を、年齢から計算しました。一年ずれているかもしれません")
+    YEAR_FROM_AGE = (
+        "year-from-age",
+        _("生まれた年を、年齢から計算しました。一年ずれているかもしれません"),
+    )
     DAY_UNKNOWN = "day-unknown", _("受付日がわからないので、受付の終わりの日にしました")
     CHANNEL_ASSUMED = "channel-assumed", _("希望する方法のあて先がないので、ほかの方法にしました")
     COLUMN_MISSING = "column-missing", _("この列がありません。見出しを書いた列を足してください")
@@ -127,7 +148,10 @@ class SheetDoubt(TextChoices):
     NOT_A_PHONE = "not-a-phone", _("番号として読めません。数字の数を確かめてください")
     ZERO_RESTORED = "zero-restored", _("番号の先頭の0を足しました。確かめてください")
     SEVERAL_VALUES = "several-values", _("二つ以上書いてあります。どれを使うか、確かめてください")
-    NOTE_LEFT_OUT = "note-left-out", _("かっこの中の注記は、取り込んでいません。必要なら備考に書いてください")
+    NOTE_LEFT_OUT = (
+        "note-left-out",
+        _("かっこの中の注記は、取り込んでいません。必要なら備考に書いてください"),
+    )
     NOT_AN_EMAIL = "not-an-email", _("メールアドレスとして読めません。確かめてください")
     UNUSUAL_EMAIL = "unusual-email", _("めずらしい形のアドレスです。確かめてください")
     NOT_KANA = "not-kana", _("かなではありません。読みをかなで書いてください")
@@ -143,7 +167,10 @@ class SheetDoubt(TextChoices):
     FILE_LOCKED = "password-protected", _("パスワードがかかっています。外してから選んでください")
     FILE_OLD = "old-excel", _("古い形のExcelです。xlsxの形で保存しなおしてください")
     FILE_DAMAGED = "damaged", _("ファイルがこわれています。もとの表から保存しなおしてください")
-    FILE_NO_HEADER = "no-header", _("見出しの行が見つかりません。「お名前」などの見出しを書いてください")
+    FILE_NO_HEADER = (
+        "no-header",
+        _("見出しの行が見つかりません。「お名前」などの見出しを書いてください"),
+    )
     FILE_NO_ROWS = "no-rows", _("見出しの下に、行がありません")
     FILE_FORMULAS = "formulas-only", _("計算式だけの表です。値にして保存しなおしてください")
 

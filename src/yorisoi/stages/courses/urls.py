@@ -2,9 +2,105 @@
 
 from django.urls import path
 
-from yorisoi.stages.courses.views import days, design, letters, papers, phone_cards, questions
+from yorisoi.stages.courses.views import (
+    applications,
+    asking,
+    days,
+    design,
+    draws,
+    imports,
+    letters,
+    mine,
+    papers,
+    phone_cards,
+    questions,
+    standing,
+    stock,
+)
+from yorisoi.stages.courses.views import (
+    public as open_to_all,
+)
 
-DESIGN = [path("", design.home, name="home")]
+# What classes are made of.
+STOCK = [
+    path("units/", stock.units, name="units"),
+    path("units/new", stock.change_unit, name="new_unit"),
+    path("units/<slug:unit>/", stock.unit, name="unit"),
+    path("units/<slug:unit>/change", stock.change_unit, name="change_unit"),
+    path("units/<slug:unit>/variants/new", stock.variant, name="new_variant"),
+    path("units/<slug:unit>/variants/<slug:kind>", stock.variant, name="variant"),
+    path("units/<slug:unit>/handouts/new", stock.material, name="new_material"),
+    path("units/<slug:unit>/handouts/<slug:material>", stock.material, name="material"),
+    path(
+        "units/<slug:unit>/handouts/<slug:material>/paper.<str:form>",
+        stock.material_paper,
+        name="material_paper",
+    ),
+    path("venues/", stock.venues, name="venues"),
+    path("venues/new", stock.change_venue, name="new_venue"),
+    path("venues/<slug:venue>", stock.change_venue, name="change_venue"),
+]
+DESIGN = [
+    path("", design.home, name="home"),
+    path("heard", design.heard, name="heard"),
+    path("new", design.change_course, name="new_course"),
+    path("<slug:course>/", design.course, name="course"),
+    path("<slug:course>/change", design.change_course, name="change_course"),
+    path("<slug:course>/copy", design.copy, name="copy"),
+    path("<slug:course>/seats", design.seats, name="seats"),
+    path("<slug:course>/flow/<int:order>", design.flow, name="flow"),
+    path("<slug:course>/state/<slug:step>", design.move, name="move"),
+    path("<slug:course>/hand-out/<slug:kind>.<str:form>", design.paper, name="paper"),
+]
+APPLICATIONS = [
+    path("applications/<str:code>/", applications.application, name="application"),
+    path("applications/<str:code>/merge", standing.merge, name="merge"),
+    path("applications/<str:code>/<slug:act>", standing.settle, name="settle"),
+    path(
+        "applications/<str:code>/arrangements/<int:number>",
+        standing.arrangement,
+        name="arrangement",
+    ),
+    path("<slug:course>/applications/", applications.applications, name="applications"),
+    path("<slug:course>/applications/new", applications.enter, name="enter"),
+    path("<slug:course>/arrangements", applications.arrangements, name="arrangements"),
+    path("<slug:course>/import", imports.upload, name="import"),
+    path("<slug:course>/import/store", imports.store, name="store_import"),
+]
+DRAWS = [
+    path("<slug:course>/draw/", draws.draw, name="draw"),
+    path("<slug:course>/draw/commit", draws.commit, name="commit"),
+    path("<slug:course>/draw/run", draws.run, name="run"),
+    path("<slug:course>/draw/release", draws.release, name="release"),
+    path("<slug:course>/queue", draws.queue, name="queue"),
+]
+MINE = [
+    path("applications/<str:code>/", mine.application, name="my_application"),
+    path("applications/<str:code>/<slug:act>", mine.settle, name="my_settle"),
+    path("courses/<slug:course>/apply/check", asking.my_check, name="my_check"),
+    path("courses/<slug:course>/apply/sent", asking.my_sent, name="my_sent"),
+    path("courses/<slug:course>/apply/rest", asking.my_pause, name="my_pause"),
+    path("courses/<slug:course>/apply/<slug:step>", asking.my_step, name="my_step"),
+]
+OPEN_TO_ALL = [
+    path("courses/", open_to_all.courses, name="public_courses"),
+    path("courses/stuck", open_to_all.stuck, name="stuck"),
+    path("courses/back", asking.come_back, name="come_back"),
+    path("courses/back/<str:code>", asking.come_back, name="come_back_to"),
+    path("courses/<slug:course>/", open_to_all.course, name="public_course"),
+    path("courses/<slug:course>/draw", draws.proof, name="draw_proof"),
+    path("courses/<slug:course>/draw/paper.<str:form>", draws.proof_paper, name="draw_paper"),
+    path("courses/<slug:course>/draw/files/<str:name>", draws.proof_file, name="draw_file"),
+    path(
+        "courses/<slug:course>/hand-out/<slug:kind>.<str:form>",
+        open_to_all.paper,
+        name="public_paper",
+    ),
+    path("courses/<slug:course>/apply/check", asking.check, name="check"),
+    path("courses/<slug:course>/apply/sent", asking.sent, name="sent"),
+    path("courses/<slug:course>/apply/rest", asking.pause, name="pause"),
+    path("courses/<slug:course>/apply/<slug:step>", asking.step, name="step"),
+]
 
 # The day of a class: run sheet, roll call, letters.
 DAYS = [
@@ -36,6 +132,6 @@ DAYS = [
 ]
 MY_DAYS = [path("questions", questions.mine, name="my_questions")]
 
-staff = [*DAYS, *DESIGN]
-person = [*MY_DAYS]
-public = []
+staff = [*STOCK, *APPLICATIONS, *DRAWS, *DAYS, *DESIGN]
+person = [*MINE, *MY_DAYS]
+public = [*OPEN_TO_ALL]

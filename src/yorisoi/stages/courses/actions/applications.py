@@ -90,6 +90,26 @@ def apply(
     return application
 
 
+@transaction.atomic
+def enter(
+    *,
+    by: Account,
+    course: Course,
+    words: ApplicationWords,
+    participant: Participant | None = None,
+    person: people.Person | None = None,
+    key: UUID | None = None,
+) -> Application:
+    """Take an application of somebody known, or register the person with it; both or nothing."""
+    if participant is None:
+        if person is None:
+            raise ValueError("expected a participant or a person")
+        participant = people.register(
+            by=by, municipality=course.programme.municipality, person=person
+        )
+    return apply(by=by, course=course, participant=participant, words=words, key=key)
+
+
 def is_drawing(course: Course) -> bool:
     """Whether a draw of this course has begun and its result is not yet told."""
     draw = getattr(course, "draw", None)

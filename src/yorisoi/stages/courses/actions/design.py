@@ -90,9 +90,7 @@ def _fields(words: object, *, without: str = "") -> dict[str, object]:
 @transaction.atomic
 def put_unit(*, by: Account, programme: Programme, code: str, words: UnitWords) -> Unit:
     """Add a unit, or change the one that has this code."""
-    unit, _ = Unit.objects.update_or_create(
-        programme=programme, code=code, defaults=_fields(words)
-    )
+    unit, _ = Unit.objects.update_or_create(programme=programme, code=code, defaults=_fields(words))
     begin_stage(by=by, programme=programme, stage=Stage.COURSES)
     journal.write(by=by, act="unit.put", about=unit)
     return unit
@@ -151,9 +149,7 @@ def put_course(*, by: Account, programme: Programme, code: str, words: CourseWor
 
 
 @transaction.atomic
-def copy_course(
-    *, by: Account, course: Course, code: str, name: str, first_on: date
-) -> Course:
+def copy_course(*, by: Account, course: Course, code: str, name: str, first_on: date) -> Course:
     """Make a new course in preparation with all settings of another, its dates moved as a whole."""
     sessions = list(course.sessions.select_related("unit"))
     old_first = timezone.localdate(sessions[0].starts_at) if sessions else course.apply_until
@@ -190,9 +186,7 @@ def set_flow(*, by: Account, session: Session, flow: str) -> Session:
     """Write what happens at a date, one thing a line."""
     session.flow = flow
     session.save(update_fields=["flow"])
-    journal.write(
-        by=by, act="course.flow", about=session.course, detail={"session": session.order}
-    )
+    journal.write(by=by, act="course.flow", about=session.course, detail={"session": session.order})
     return session
 
 

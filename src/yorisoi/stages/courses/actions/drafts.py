@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from yorisoi.people import actions as people
 from yorisoi.people.models import Account, Participant
-from yorisoi.stages.courses.actions.applications import ApplicationWords, apply
+from yorisoi.stages.courses.actions.applications import ApplicationWords, enter
 from yorisoi.stages.courses.models import Application, ApplicationDraft, Course
 
 Answers = Mapping[str, Mapping[str, Sequence[str]]]
@@ -48,12 +48,13 @@ def send_draft(
     found = Application.objects.filter(idempotency_key=draft.key).first()
     if found is not None:
         return found
-    if participant is None:
-        assert person is not None  # noqa: S101  one of the two is always given
-        municipality = draft.course.programme.municipality
-        participant = people.register(by=by, municipality=municipality, person=person)
-    application = apply(
-        by=by, course=draft.course, participant=participant, words=words, key=draft.key
+    application = enter(
+        by=by,
+        course=draft.course,
+        words=words,
+        participant=participant,
+        person=person,
+        key=draft.key,
     )
     draft.sent_at, draft.answers = timezone.now(), ""
     draft.save(update_fields=["sent_at", "answers", "changed_at"])

@@ -40,9 +40,7 @@ def entries_csv(entries: Sequence[engine.Entry]) -> str:
 
 
 @transaction.atomic
-def commit_draw(
-    *, by: Account, course: Course, public_source: str, secret: str = ""
-) -> Draw:
+def commit_draw(*, by: Account, course: Course, public_source: str, secret: str = "") -> Draw:
     """Fix the list and a secret before the public value exists, and say where that will be read."""
     course = Course.objects.select_for_update().get(pk=course.pk)
     is_ready = course.selection == Selection.DRAW and course.state == CourseState.CLOSED
@@ -127,9 +125,7 @@ def release_draw(*, by: Account, draw: Draw) -> Draw:
     return draw
 
 
-def _give(
-    course: Course, *, placed: Sequence[Application], queue: Sequence[Application]
-) -> None:
+def _give(course: Course, *, placed: Sequence[Application], queue: Sequence[Application]) -> None:
     refuse(None if take_places(course, n=len(placed)) else Refusal.FULL)
     for each in placed:
         each.state = ApplicationState.PLACED

@@ -126,7 +126,9 @@ def _has_applied(course: Course, participant: Participant) -> bool:
 
 
 def _person(row: ApplicantRow, centres: Mapping[str, Organisation]) -> people.Person:
-    centre = next((each for name, each in centres.items() if row.centre and row.centre in name), None)
+    centre = next(
+        (each for name, each in centres.items() if row.centre and row.centre in name), None
+    )
     return people.Person(
         name=row.name,
         reading=row.reading,

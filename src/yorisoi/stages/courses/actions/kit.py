@@ -45,8 +45,8 @@ def load_kit_tables(
 ) -> int:
     """Take the tables of courses; return how many rows were taken.
 
-    Courses begin on ``first_on``, or on 1 December of the programme's year. A course that has
-    already begun to take applications is left as it is.
+    The first course begins on ``first_on``, or on 1 December of the programme's year, the others
+    as many days later as in the kit. A course that has already begun to take applications is left as it is.
     """
     n = _load_units(programme, tables, by) + _load_venues(programme, tables, by)
     start = first_on or usual_first_on(programme)

@@ -1,7 +1,7 @@
 """Read the applicants' sheet an office keeps; nothing is stored and nothing is guessed in silence."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -26,7 +26,7 @@ CHOICES = {
     "second": "session",
 }
 SEVERAL = ("disabilities", "arrangements")
-PARSERS = {
+PARSERS: Mapping[str, Callable[..., sheets.Parsed[Any]]] = {
     "reading": sheets.parse_reading,
     "born_on": sheets.parse_birth_year,
     "birth_year": sheets.parse_birth_year,
@@ -36,7 +36,7 @@ PARSERS = {
     "email": sheets.parse_email,
     "companion": sheets.parse_yes_no,
 }
-DITTO = frozenset({"〃", "同上", "々", "\"", "''"})
+DITTO = frozenset({"〃", "同上", "々", '"', "''"})
 # A day that cannot be would change who came first, so the office mends it; a missing year does not.
 WRONG_DAY = frozenset({sheets.Reason.NOT_A_DATE, sheets.Reason.IMPOSSIBLE_DATE})
 
@@ -111,9 +111,7 @@ def read_applicants(data: bytes, name: str, *, fiscal_year: int | None = None) -
         sheet = sheets.read_table(data, name, vocabulary=words)
     except sheets.SheetError as error:
         return Reading(name, (), (RowDoubt(0, "", error.detail, error.reason.value, stops=True),))
-    matched = sheets.match_columns(
-        sheet.header, words, required=REQUIRED, row=sheet.header_row
-    )
+    matched = sheets.match_columns(sheet.header, words, required=REQUIRED, row=sheet.header_row)
     doubts = [_told(each) for each in (*sheet.doubts, *matched.doubts)]
     if any(column in matched.missing for column in REQUIRED):
         doubts = [_stopping(each) for each in doubts]
@@ -223,7 +221,9 @@ def _contact(wanted: str | None, addresses: Mapping[str, str]) -> str:
 
 
 def _wish(cells: Cells) -> str:
-    dates = [f"第{n}希望：第{cells[key]}回" for n, key in ((1, "first"), (2, "second")) if cells.get(key)]
+    dates = [
+        f"第{n}希望：第{cells[key]}回" for n, key in ((1, "first"), (2, "second")) if cells.get(key)
+    ]
     note = cells.get("note") or ""
     return "。".join(part for part in (note, "、".join(dates)) if part)
 

@@ -35,6 +35,14 @@ CONTACTS = (
 )
 
 
+def choose(form: Form, name: str, choices: list[tuple[str, str]]) -> None:
+    """Let a form's field choose among these codes, each shown in words."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name}: expected a ChoiceField, found {type(field).__name__}")
+    field.choices = choices
+
+
 class SearchForm(Form):
     """Look for somebody who is registered already."""
 
@@ -86,7 +94,10 @@ class PersonForm(Form):
         if chosen in self.fields and not data.get(chosen) and chosen not in self.errors:
             label = self.fields[chosen].label
             self.add_error(chosen, _now("%(label)sを書いてください") % {"label": label})
-        if not any(data.get(kind) for kind in ("phone", "fax", "mail", "letter")) and not self.errors:
+        if (
+            not any(data.get(kind) for kind in ("phone", "fax", "mail", "letter"))
+            and not self.errors
+        ):
             self.add_error("phone", _now("電話番号を書いてください"))
         return data
 
@@ -149,7 +160,9 @@ class EntryForm(Form):
         required=False,
         help_text=_("二人とも席があるか、二人とも次を待つか、になります。"),
     )
-    heard_by = forms.ChoiceField(label=_("どこで知りましたか"), choices=Way.choices, initial=Way.UNKNOWN)
+    heard_by = forms.ChoiceField(
+        label=_("どこで知りましたか"), choices=Way.choices, initial=Way.UNKNOWN
+    )
     consent_way = PickField(
         label=_("申し込みのために情報を使うことへの同意"),
         choices=[
@@ -161,12 +174,8 @@ class EntryForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["arrangements"]
-        field.choices = [(code, each.name) for code, each in arrangements.catalogue().items()]
-        field.hints = {
-            code: _now("%(n)s日前までに手配") % {"n": each.lead_days}
-            for code, each in arrangements.catalogue().items()
-        }
+        catalogue = arrangements.catalogue()
+        choose(self, "arrangements", [(code, each.name) for code, each in catalogue.items()])
 
     def words(self) -> ApplicationWords:
         """Return what was typed."""
@@ -203,8 +212,10 @@ class MoveForm(Form):
 
     def __init__(self, *args: Any, request_row: ArrangementRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(each.value, each.label) for each in rules.next_states(request_row.state)]
-        self.fields["state"].choices = choices
+        choices = [
+            (each.value, str(each.label)) for each in rules.next_states(request_row.state)
+        ]
+        choose(self, "state", choices)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the reason of what was not possible."""
@@ -224,7 +235,7 @@ class MergeForm(Form):
 
     def __init__(self, *args: Any, others: list[tuple[Application, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["keep"].choices = [(each.code, words) for each, words in others]
+        choose(self, "keep", [(each.code, words) for each, words in others])
 
 
 class SheetForm(Form):

@@ -39,7 +39,9 @@ class UnitForm(Form):
         max_length=200,
         help_text=_("一つだけ書きます。例：画面の文字を大きくできる"),
     )
-    minutes = forms.IntegerField(label=_("かかる時間（分）"), min_value=10, max_value=300, initial=90)
+    minutes = forms.IntegerField(
+        label=_("かかる時間（分）"), min_value=10, max_value=300, initial=90
+    )
     source_note = TextField(label=_("もとにした資料"), max_length=300, required=False)
 
 
@@ -64,7 +66,9 @@ class MaterialForm(Form):
     body = TextField(
         label=_("本文"),
         n_lines=10,
-        help_text=_("一行に一つのことを書きます。大きい文字、ふりがな、音声用の文は、ここから作ります。"),
+        help_text=_(
+            "一行に一つのことを書きます。大きい文字、ふりがな、音声用の文は、ここから作ります。"
+        ),
     )
 
 
@@ -83,7 +87,10 @@ class VenueForm(Form):
     )
     n_seats = forms.IntegerField(label=_("席の数"), min_value=0, initial=0)
     n_wheelchair_places = forms.IntegerField(
-        label=_("車いすの席"), min_value=0, required=False, help_text=_("まだ数えていなければ、空けておきます。")
+        label=_("車いすの席"),
+        min_value=0,
+        required=False,
+        help_text=_("まだ数えていなければ、空けておきます。"),
     )
     step_free = TextField(label=_("段差"), max_length=200, required=False)
     toilet = TextField(label=_("トイレ"), max_length=200, required=False)
@@ -108,7 +115,9 @@ class CourseForm(Form):
 
     name = TextField(label=_("名前"), max_length=100)
     summary = TextField(
-        label=_("何をするか"), max_length=200, help_text=_("短く、やさしい言葉で。参加する人が読みます。")
+        label=_("何をするか"),
+        max_length=200,
+        help_text=_("短く、やさしい言葉で。参加する人が読みます。"),
     )
     for_whom = TextField(label=_("どんな人に"), max_length=200, required=False)
     venue = forms.ModelChoiceField(label=_("会場"), queryset=Venue.objects.none())
@@ -137,7 +146,9 @@ class CourseForm(Form):
     def _add_dates(self) -> None:
         units = [("", "―"), *((each.pk, each.name) for each in self.programme.units.all())]
         for n in range(1, MAX_SESSIONS + 1):
-            self._add(f"unit_{n}", forms.ChoiceField(choices=units, required=False), _now("学ぶこと"))
+            self._add(
+                f"unit_{n}", forms.ChoiceField(choices=units, required=False), _now("学ぶこと")
+            )
             self._add(f"held_on_{n}", WarekiDateField(required=False), _now("日"))
             self._add(f"starts_{n}", _clock(), _now("始まり（例 13:30）"))
             self._add(f"minutes_{n}", _minutes(), _now("分"))
@@ -159,12 +170,15 @@ class CourseForm(Form):
         data = super().clean() or {}
         begin, end = data.get("apply_from"), data.get("apply_until")
         if begin and end and end < begin:
-            self.add_error("apply_until", _now("受付の終わりは、始めと同じか、後の日にしてください"))
+            self.add_error(
+                "apply_until", _now("受付の終わりは、始めと同じか、後の日にしてください")
+            )
         n_taken = self.course.n_taken if self.course else 0
         if (data.get("capacity") or n_taken) < n_taken:
             self.add_error(
                 "capacity",
-                _now("もう%(n)s人の席が決まっています。定員をそれより少なくできません") % {"n": n_taken},
+                _now("もう%(n)s人の席が決まっています。定員をそれより少なくできません")
+                % {"n": n_taken},
             )
         for n in range(1, MAX_SESSIONS + 1):
             self._check_date(n, data)
@@ -185,13 +199,26 @@ class CourseForm(Form):
     def words(self) -> CourseWords:
         """Return the course with its dates in the order of time."""
         data = self.cleaned_data
-        names = ("name", "summary", "for_whom", "venue", "capacity", "selection", "apply_from", "apply_until")
+        names = (
+            "name",
+            "summary",
+            "for_whom",
+            "venue",
+            "capacity",
+            "selection",
+            "apply_from",
+            "apply_until",
+        )
         dates = sorted(self._sessions(), key=lambda each: each.starts_at)
         return CourseWords(**{name: data[name] for name in names}, sessions=tuple(dates))
 
     def _sessions(self) -> Iterator[SessionWords]:
         units = {str(each.pk): each for each in self.programme.units.all()}
-        flows = {each.starts_at: each.flow for each in self.course.sessions.all()} if self.course else {}
+        flows = (
+            {each.starts_at: each.flow for each in self.course.sessions.all()}
+            if self.course
+            else {}
+        )
         for n in range(1, MAX_SESSIONS + 1):
             day = self.cleaned_data.get(f"held_on_{n}")
             if day is None:
@@ -226,7 +253,9 @@ def initial_of(course: Course) -> dict[str, Any]:
         initial[f"unit_{each.order}"] = each.unit_id
         initial[f"held_on_{each.order}"] = starts.date()
         initial[f"starts_{each.order}"] = starts.time()
-        initial[f"minutes_{each.order}"] = int((each.ends_at - each.starts_at).total_seconds() // 60)
+        initial[f"minutes_{each.order}"] = int(
+            (each.ends_at - each.starts_at).total_seconds() // 60
+        )
     return initial
 
 

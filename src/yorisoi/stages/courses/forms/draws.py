@@ -11,7 +11,9 @@ class CommitForm(Form):
     public_source = TextField(
         label=_("後から決まる公の値"),
         max_length=200,
-        help_text=_("まだだれも知らない値を、先に決めておきます。例：12月1日に公開の場でふる、十個のさいころの目"),
+        help_text=_(
+            "まだだれも知らない値を、先に決めておきます。例：12月1日に公開の場でふる、十個のさいころの目"
+        ),
     )
 
 

@@ -1,13 +1,17 @@
 """The questions of the public form, one a page, in short and easy words."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from yorisoi.people.terms import ChannelKind
+from yorisoi.people import arrangements
+from yorisoi.people.terms import ChannelKind, DisabilityKind, HandoutFormat
 from yorisoi.stages.courses.terms import Applicant
-from yorisoi.ui.forms import Form, PhoneField, PickField, TextField
+from yorisoi.stages.outreach.terms import Way
+from yorisoi.ui.forms import Form, PhoneField, PickField, PicksField, TextField
 
 NOBODY, SOMEBODY = "no", "yes"
 
@@ -31,7 +35,9 @@ class NameForm(Form):
 
     title = _("参加する人のお名前を教えてください")
     name = TextField(label=_("お名前"), max_length=100)
-    reading = TextField(label=_("読みがな"), max_length=100, help_text=_("ひらがなかカタカナで書いてください。"))
+    reading = TextField(
+        label=_("読みがな"), max_length=100, help_text=_("ひらがなかカタカナで書いてください。")
+    )
 
 
 class ContactForm(Form):
@@ -115,15 +121,16 @@ class ArrangementsForm(Form):
         help_text=_("例：文字は22ポイント。休みながら参加したい"),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         groups: dict[str, list[tuple[str, str]]] = {}
         for code, each in arrangements.catalogue().items():
             groups.setdefault(each.group, []).append((code, each.plain))
         other = self.fields.pop("other")
         for number, (group, choices) in enumerate(groups.items(), start=1):
+            kept = [code for code, _plain in choices if code in known]
             self.fields[f"group_{number}"] = PicksField(
-                label=group, choices=choices, required=False
+                label=group, choices=choices, required=False, initial=kept
             )
         self.fields["other"] = other
 
@@ -194,73 +201,30 @@ class ConsentForm(Form):
     """Agreement to the one purpose of this form."""
 
     title = _("書いたことを、教室のために使っていいですか")
-    lead = _("使うのは、教室の準備と連絡だけです。区とセンターの担当の人だけが見ます。やめたいときは、いつでも言ってください。")
+    lead = _(
+        "使うのは、教室の準備と連絡だけです。区とセンターの担当の人だけが見ます。やめたいときは、いつでも言ってください。"
+    )
     names = {"agreed": _("はい、使っていいです")}
     agreed = forms.BooleanField(label=_("はい、使っていいです"))
 
 
-FORMS: Mapping[str, type[Form]] = {
-    "who": WhoForm,
-    "name": NameForm,
-    "contact": ContactForm,
-    "address": PhoneAddressForm,
-    "arrangements": ArrangementsForm,
-    "handout": HandoutForm,
-    "companion": CompanionForm,
-    "heard": HeardForm,
-    "kinds": KindsForm,
-    "consent": ConsentForm,
-}
-FOR_EVERYBODY = tuple(FORMS)
-# Who is known is asked four things at most.
-FOR_KNOWN = ("arrangements", "companion", "heard")
+class BackForm(Form):
+    """The number with which a form is opened again."""
 
-Typed = Mapping[str, Mapping[str, Sequence[str]]]
-
-
-def form_of(step: str, typed: Typed) -> type[Form]:
-    """Return the form of a question; the number asked for depends on the way that was chosen."""
-    if step != "address":
-        return FORMS[step]
-    chosen = (typed.get("contact") or {}).get("contact") or [ChannelKind.PHONE.value]
-    return ADDRESS_FORMS.get(chosen[0], PhoneAddressForm)
-
-
-def filled(step: str, typed: Typed) -> Form:
-    """Return the form of a question with what was typed, bound if anything was."""
-    kept = typed.get(step)
-    data = MultiValueDict({name: list(values) for name, values in kept.items()}) if kept is not None else None
-    return form_of(step, typed)(data)
-
-
-def person_of(done: Mapping[str, Form]) -> people.Person:
-    """Return the person that the answers describe."""
-    contact = done["contact"].cleaned_data["contact"]
-    address = done["address"].cleaned_data["address"]
-    kind = ChannelKind.PHONE.value if contact == ChannelKind.LINE else contact
-    return people.Person(
-        name=done["name"].cleaned_data["name"],
-        reading=done["name"].cleaned_data["reading"],
-        kinds=tuple(done["kinds"].cleaned_data["kinds"]),
-        channel=contact,
-        handout_format=done["handout"].cleaned_data["handout_format"],
-        addresses=((kind, address),),
+    code = TextField(
+        label=_("つづきの番号"),
+        max_length=30,
+        help_text=_("休むときに出た、12文字です。例：ABCD-2345-EFGH"),
     )
 
+    def __init__(self, *args: Any, found: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.found = found
 
-def words_of(done: Mapping[str, Form], *, on: date, applicant: str) -> ApplicationWords:
-    """Return the application that the answers describe."""
-    asked = done["arrangements"]
-    assert isinstance(asked, ArrangementsForm)  # noqa: S101  told to the type checker
-    companion = done["companion"].cleaned_data
-    comes = companion["comes"] == SOMEBODY
-    return ApplicationWords(
-        channel=ChannelKind.WEB,
-        received_on=on,
-        applicant=applicant,
-        companion=(companion["companion"] or _now("一緒に来る人")) if comes else "",
-        wish=asked.cleaned_data["other"],
-        heard_by=done["heard"].cleaned_data["heard_by"],
-        arrangements=tuple((code, "") for code in asked.codes()),
-        consent_way=ConsentWay.WEB if "consent" in done else "",
-    )
+    def clean_code(self) -> str:
+        """Say so where no form has this number."""
+        if not self.found:
+            raise forms.ValidationError(
+                _now("この番号のつづきが見つかりません。番号を確かめるか、電話してください")
+            )
+        return str(self.cleaned_data["code"])

@@ -56,7 +56,11 @@ def called(application: Application, *, shows_names: bool) -> str:
     person = application.participant
     if not shows_names:
         return str(person.code)
-    return _("%(name)s（%(reading)s）") % {"name": person.name, "reading": person.reading} if person.reading else str(person.name)
+    return (
+        _("%(name)s（%(reading)s）") % {"name": person.name, "reading": person.reading}
+        if person.reading
+        else str(person.name)
+    )
 
 
 def row(application: Application, *, shows_names: bool) -> Row:
@@ -98,7 +102,9 @@ def seat_words(need: SeatNeed) -> State:
     """Return how many ask for an arrangement and for how many the course is prepared."""
     said = {"asked": need.n_asked, "seats": need.n_seats}
     if need.is_short:
-        return State("stop", _("%(asked)s人が希望、用意は%(seats)s人分。断らずに、足す方法を考えます") % said)
+        return State(
+            "stop", _("%(asked)s人が希望、用意は%(seats)s人分。断らずに、足す方法を考えます") % said
+        )
     return State("done", _("%(asked)s人が希望、用意は%(seats)s人分") % said)
 
 

@@ -15,7 +15,9 @@ def how_it_works() -> tuple[str, ...]:
         _("申し込みを締め切ったら、受付番号の名簿を公開します。名前はのせません。"),
         _("同時に、名簿の「指紋」と、封をした「ひみつの値」の指紋を公開します。これが約束です。"),
         _("そのあとで、だれにも決められない公の値を、公開の場で決めます。"),
-        _("名簿、ひみつの値、公の値の三つから、計算で順番が決まります。区の人も、結果を選べません。"),
+        _(
+            "名簿、ひみつの値、公の値の三つから、計算で順番が決まります。区の人も、結果を選べません。"
+        ),
         _("結果と、ひみつの値を公開します。だれでも、自分の手で計算しなおせます。"),
     )
 
@@ -30,6 +32,18 @@ def result_of(draw: Draw) -> engine.Result | None:
     if draw.state != DrawState.RELEASED:
         return None
     return engine.Result.from_json(str(draw.result))
+
+
+def files(draw: Draw) -> dict[str, str]:
+    """Return the files that are public at this moment, by name."""
+    found = {
+        "entries.csv": draw.entries,
+        "sessions.csv": f"id,seats\n{draw.course.code},{draw.n_seats}\n",
+        "commitment.json": str(draw.commitment),
+    }
+    if draw.state == DrawState.RELEASED:
+        found["result.json"] = str(draw.result)
+    return found
 
 
 def commitment_paper(draw: Draw) -> paper.Document:
@@ -91,8 +105,12 @@ def proof_paper(draw: Draw) -> paper.Document:
 def checking_steps() -> tuple[str, ...]:
     """Return how anybody checks a draw alone."""
     return (
-        _("教室の抽選のページから、名簿、席、約束、結果、確かめるプログラムの五つを、同じ場所に保存します。"),
-        _("Pythonのあるパソコンで、python verifier.py result.json entries.csv sessions.csv commitment.json を動かします。"),
+        _(
+            "教室の抽選のページから、名簿、席、約束、結果、確かめるプログラムの五つを、同じ場所に保存します。"
+        ),
+        _(
+            "Pythonのあるパソコンで、python verifier.py result.json entries.csv sessions.csv commitment.json を動かします。"
+        ),
         _("決まりを一つずつ確かめて、合っているかどうかが出ます。"),
     )
 

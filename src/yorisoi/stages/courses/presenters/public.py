@@ -107,20 +107,25 @@ def _lines(step: str, form: Form) -> tuple[str, ...]:
         other = [data["other"]] if data["other"] else []
         return tuple([*names, *other]) or (_("特にありません"),)
     if step == "companion":
-        return ((data["companion"] or _("います")),) if data["comes"] == SOMEBODY else (_("いません"),)
+        return (
+            ((data["companion"] or _("います")),) if data["comes"] == SOMEBODY else (_("いません"),)
+        )
     if step == "name":
         return (data["name"], data["reading"])
     if step == "consent":
         return (_("はい、使っていいです"),)
     if step == "kinds":
-        words = dict(DisabilityKind.choices)
-        return ("、".join(str(words[code]) for code in data["kinds"]) or _("答えません"),)
+        kinds = dict(DisabilityKind.choices)
+        return ("、".join(str(kinds[code]) for code in data["kinds"]) or _("答えません"),)
     field, words = _CHOSEN.get(step, ("address", {}))
     return (str(words.get(data[field], data[field])),)
 
 
 _CHOSEN: Mapping[str, tuple[str, Mapping[str, object]]] = {
-    "who": ("applicant", {"person": _lazy("わたし"), "family": _lazy("家族"), "supporter": _lazy("支援している人")}),
+    "who": (
+        "applicant",
+        {"person": _lazy("わたし"), "family": _lazy("家族"), "supporter": _lazy("支援している人")},
+    ),
     "contact": ("contact", dict(ChannelKind.choices)),
     "handout": ("handout_format", dict(HandoutFormat.choices)),
     "heard": ("heard_by", dict(Way.choices)),

@@ -7,7 +7,6 @@ from yorisoi.stages.courses.actions import ImportReport, RowDoubt
 from yorisoi.stages.courses.terms import SheetDoubt
 
 
-
 def doubt_words(doubt: RowDoubt) -> str:
     """Return what to do about one doubt."""
     known = {each.value: str(each.label) for each in SheetDoubt}
@@ -51,7 +50,10 @@ def import_report(report: ImportReport, *, notice: str = "") -> paper.Document:
         blocks.append(paper.Heading(_("人が確かめる行")))
         blocks.append(paper.Table(_("確かめるところ"), header, others))
     return paper.Document(
-        title=_("申込者の表を読んだ結果"), blocks=tuple(blocks), notice=notice, kicker=report.file_name
+        title=_("申込者の表を読んだ結果"),
+        blocks=tuple(blocks),
+        notice=notice,
+        kicker=report.file_name,
     )
 
 

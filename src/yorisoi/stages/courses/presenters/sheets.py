@@ -7,7 +7,7 @@ from yorisoi.engines import documents as paper
 from yorisoi.people import arrangements
 from yorisoi.people.terms import HandoutFormat
 from yorisoi.stages.courses import rules
-from yorisoi.stages.courses.models import Course, Venue
+from yorisoi.stages.courses.models import Course, Material, Venue
 from yorisoi.stages.courses.presenters.stage import hours
 from yorisoi.stages.courses.terms import Selection
 from yorisoi.stages.outreach.terms import Way
@@ -35,7 +35,9 @@ def course_sheet(course: Course) -> paper.Document:
 def application_form(course: Course) -> paper.Document:
     """Return the application form to fill in by hand."""
     blocks: list[paper.Block] = [
-        paper.Paragraph(_("書けるところだけで、かまいません。電話で聞きながら、職員が書くこともできます。")),
+        paper.Paragraph(
+            _("書けるところだけで、かまいません。電話で聞きながら、職員が書くこともできます。")
+        ),
         paper.Heading(_("教室")),
         paper.Answers(rows=((_("名前"), course.name), (_("はじめの日"), _first_words(course)))),
         paper.Heading(_("参加する人")),
@@ -63,12 +65,24 @@ def application_form(course: Course) -> paper.Document:
         paper.Heading(_("どこで知りましたか")),
         paper.Checklist(tuple(str(label) for _code, label in Way.choices)),
         paper.Heading(_("同意")),
-        paper.Paragraph(_("使うのは、教室の準備と連絡だけです。やめたいときは、いつでも言ってください。")),
+        paper.Paragraph(
+            _("使うのは、教室の準備と連絡だけです。やめたいときは、いつでも言ってください。")
+        ),
         paper.Checklist((_("書いたことを、教室のために使っていいです"),)),
         paper.Heading(_("出すところ")),
         *_how_to_apply(course),
     ]
     return _document(course, _("申し込みの用紙"), blocks)
+
+
+def handout(material: Material) -> paper.Document:
+    """Return a handout: one thing a line, from one text in every form."""
+    return paper.Document(
+        title=material.title,
+        blocks=(paper.Bullets(lines_of(material.body), ordered=True),),
+        kicker=material.unit.name,
+        notice=material.unit.programme.notice,
+    )
 
 
 def venue_rows(venue: Venue) -> tuple[tuple[str, str], ...]:
@@ -119,17 +133,30 @@ def _dates(course: Course) -> list[paper.Block]:
     if not sessions:
         return []
     rows = tuple(
-        (_("第%(n)s回") % {"n": each.order}, day(timezone.localdate(each.starts_at)), hours(each), each.unit.name)
+        (
+            _("第%(n)s回") % {"n": each.order},
+            day(timezone.localdate(each.starts_at)),
+            hours(each),
+            each.unit.name,
+        )
         for each in sessions
     )
     header = (_("回"), _("日"), _("時間"), _("すること"))
-    return [paper.Heading(_("日にち")), paper.Table(_("%(n)s回で一つの教室です") % {"n": len(rows)}, header, rows)]
+    return [
+        paper.Heading(_("日にち")),
+        paper.Table(_("%(n)s回で一つの教室です") % {"n": len(rows)}, header, rows),
+    ]
 
 
 def _how_to_apply(course: Course) -> list[paper.Block]:
     programme = course.programme
     until = day(course.apply_until)
-    rows = [(_("受付"), _("%(begin)sから%(until)sまで") % {"begin": day(course.apply_from), "until": until})]
+    rows = [
+        (
+            _("受付"),
+            _("%(begin)sから%(until)sまで") % {"begin": day(course.apply_from), "until": until},
+        )
+    ]
     if programme.help_phone:
         rows.append((_("電話"), programme.help_phone))
     rows.append((_("紙・FAX"), _("申し込みの用紙を、区かセンターに出してください")))
@@ -145,7 +172,10 @@ def _first_words(course: Course) -> str:
     first = course.sessions.order_by("starts_at").first()
     if first is None:
         return _("まだ決まっていません")
-    return _("%(day)s　%(hours)s") % {"day": day(timezone.localdate(first.starts_at)), "hours": hours(first)}
+    return _("%(day)s　%(hours)s") % {
+        "day": day(timezone.localdate(first.starts_at)),
+        "hours": hours(first),
+    }
 
 
 def _groups() -> dict[str, tuple[str, ...]]:

@@ -63,6 +63,11 @@ def dates(line: CourseLine) -> str:
     return _("%(day)sから%(n)s回") % {"day": day(first.date()), "n": len(line.sessions)}
 
 
+def day_of(session: Session) -> str:
+    """Return the day of a date, here."""
+    return day(timezone.localdate(session.starts_at))
+
+
 def hours(session: Session) -> str:
     """Return from when until when: 午後1時30分から午後3時."""
     begin, end = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
@@ -73,7 +78,8 @@ def channels(line: CourseLine) -> str:
     """Return by which channel how many people applied: 電話12、ウェブ3."""
     words = dict(ChannelKind.choices)
     return "、".join(
-        f"{words[code]}{n}" for code, n in sorted(line.by_channel.items(), key=lambda each: -each[1])
+        f"{words[code]}{n}"
+        for code, n in sorted(line.by_channel.items(), key=lambda each: -each[1])
     )
 
 
@@ -92,25 +98,29 @@ def facts(line: CourseLine) -> tuple[Fact, ...]:
 def next_step(line: CourseLine, *, on: date) -> Link:
     """Return the one thing to do next with a course, and where."""
     course = line.course
+    words, name = _step(line, on=on)
     at = {"programme": course.programme.code, "course": course.code}
-    here = reverse("courses:course", kwargs=at)
+    return Link(words, reverse(f"courses:{name}", kwargs=at))
+
+
+def _step(line: CourseLine, *, on: date) -> tuple[str, str]:
+    course = line.course
     if course.state == CourseState.DRAFT:
-        if not line.sessions:
-            return Link(_("日にちを決める"), reverse("courses:change_course", kwargs=at))
-        return Link(_("受付を始める"), here)
+        has_dates = bool(line.sessions)
+        return (
+            (_("受付を始める"), "course") if has_dates else (_("日にちを決める"), "change_course")
+        )
     if course.state == CourseState.OPEN:
-        if on > course.apply_until:
-            return Link(_("受付を終える"), here)
-        return Link(_("届いた申し込みを入れる"), reverse("courses:enter", kwargs=at))
+        is_over = on > course.apply_until
+        return (_("受付を終える"), "course") if is_over else (_("届いた申し込みを入れる"), "enter")
     if course.state == CourseState.CLOSED:
-        if course.selection == Selection.DRAW:
-            return Link(_draw_words(course), reverse("courses:draw", kwargs=at))
-        return Link(_("参加する人を決める"), here)
-    if course.state == CourseState.ENDED:
-        return Link(_("ふりかえりを読む"), reverse("courses:days", kwargs=at))
-    if course.state == CourseState.PLACED:
-        return Link(_("結果を知らせる"), reverse("courses:letters", kwargs=at))
-    return Link(_("次の日の準備をする"), reverse("courses:days", kwargs=at))
+        is_drawn = course.selection == Selection.DRAW
+        return (_draw_words(course), "draw") if is_drawn else (_("参加する人を決める"), "course")
+    later = {
+        CourseState.PLACED: (_("結果を知らせる"), "letters"),
+        CourseState.RUNNING: (_("次の日の準備をする"), "days"),
+    }
+    return later.get(CourseState(course.state), (_("ふりかえりを読む"), "days"))
 
 
 def _draw_words(course: Course) -> str:

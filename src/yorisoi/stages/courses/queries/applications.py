@@ -80,9 +80,9 @@ def next_session_of(*, participant: Participant, after: datetime) -> Session | N
 
 def applications_of(*, participant: Participant) -> QuerySet[Application]:
     """Return the applications of a participant, newest first."""
-    return participant.applications.select_related(
-        "course__venue", "course__programme"
-    ).order_by("-recorded_at")
+    return participant.applications.select_related("course__venue", "course__programme").order_by(
+        "-recorded_at"
+    )
 
 
 def application_of(*, participant: Participant, code: str) -> Application | None:
@@ -93,8 +93,8 @@ def application_of(*, participant: Participant, code: str) -> Application | None
 def applications(*, course: Course, centre: Organisation | None = None) -> QuerySet[Application]:
     """Return the applications of a course, of one centre's people if given."""
     found = course.applications.select_related(
-        "participant__centre", "course", "merged_into"
-    ).prefetch_related("arrangements")
+        "participant__centre", "course__programme", "merged_into"
+    ).prefetch_related("arrangements", "course__sessions")
     return found.filter(participant__centre=centre) if centre else found
 
 
@@ -112,7 +112,8 @@ def application(
 
 def arranged(of: Application, *, on: date) -> tuple[Arranged, ...]:
     """Return the arrangements of an application, with the time that is left for each."""
-    first = of.course.sessions.order_by("starts_at").first()
+    # Prefetched dates are used where a list of applications has them.
+    first = min(of.course.sessions.all(), key=lambda each: each.starts_at, default=None)
     catalogue = arrangements.catalogue()
     return tuple(
         Arranged(

@@ -50,9 +50,9 @@ class SeatNeed:
 def courses(*, programme: Programme) -> QuerySet[Course]:
     """Return the courses of a programme with venue, dates and draw."""
     in_order = Session.objects.select_related("unit").order_by("order")
-    return programme.courses.select_related("venue", "draw", "programme__municipality").prefetch_related(
-        Prefetch("sessions", queryset=in_order), "seat_kinds"
-    )
+    return programme.courses.select_related(
+        "venue", "draw", "programme__municipality"
+    ).prefetch_related(Prefetch("sessions", queryset=in_order), "seat_kinds")
 
 
 def course(*, programme: Programme, code: str) -> Course | None:
@@ -124,9 +124,7 @@ def line(of: Course) -> CourseLine:
 def seat_needs(of: Course) -> tuple[SeatNeed, ...]:
     """Return the arrangements prepared for or asked for, with both numbers."""
     standing = of.applications.exclude(state__in=rules.IS_GONE).prefetch_related("arrangements")
-    asked = Counter(
-        request.arrangement for each in standing for request in each.arrangements.all()
-    )
+    asked = Counter(request.arrangement for each in standing for request in each.arrangements.all())
     prepared = {each.arrangement: each.n_seats for each in of.seat_kinds.all()}
     codes = [*prepared, *(code for code in sorted(asked) if code not in prepared)]
     return tuple(SeatNeed(code, prepared.get(code, 0), asked.get(code, 0)) for code in codes)

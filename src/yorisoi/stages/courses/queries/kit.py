@@ -1,5 +1,6 @@
 """What of courses travels in a kit: no people, no places taken, and days counted from the first."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils import timezone
@@ -12,7 +13,9 @@ from yorisoi.stages.courses.models import (
     Material,
     SeatKind,
     Session,
+    Unit,
     UnitVariant,
+    Venue,
 )
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -48,15 +51,23 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "apply_until_days_before",
     ),
     "courses/seat_kinds": ("course", "arrangement", "n_seats"),
-    "courses/sessions": ("course", "order", "unit", "days_after_start", "starts", "minutes", "flow"),
+    "courses/sessions": (
+        "course",
+        "order",
+        "unit",
+        "days_after_start",
+        "starts",
+        "minutes",
+        "flow",
+    ),
 }
 FIRST_MONTH, FIRST_DAY = 12, 1
 
 
-def first_on(course: Course) -> date:
-    """Return the day from which the days of a course are counted: its first date."""
-    first = course.sessions.order_by("order").first()
-    return timezone.localdate(first.starts_at) if first else usual_first_on(course.programme)
+def first_on(programme: Programme) -> date:
+    """Return the day from which all days are counted: the first date of the first course."""
+    first = Session.objects.filter(course__programme=programme).order_by("starts_at").first()
+    return timezone.localdate(first.starts_at) if first else usual_first_on(programme)
 
 
 def usual_first_on(programme: Programme) -> date:
@@ -66,26 +77,24 @@ def usual_first_on(programme: Programme) -> date:
 
 def kit_tables(*, programme: Programme) -> tuple[Table, ...]:
     """Return units, venues and courses as kit tables, in the order of their natural keys."""
+    variants = UnitVariant.objects.filter(unit__programme=programme).select_related("unit")
+    materials = Material.objects.filter(unit__programme=programme).select_related("unit")
+    first = first_on(programme)
     courses = list(programme.courses.select_related("venue", "programme").order_by("code"))
     rows: dict[str, list[dict[str, object]]] = {
         "courses/units": _plain("courses/units", programme.units.order_by("code")),
-        "courses/unit_variants": [_variant(each) for each in _of(UnitVariant, programme, "kind")],
-        "courses/materials": [_material(each) for each in _of(Material, programme, "code")],
+        "courses/unit_variants": [_variant(each) for each in variants.order_by("unit__code", "kind")],
+        "courses/materials": [_material(each) for each in materials.order_by("unit__code", "code")],
         "courses/venues": _plain("courses/venues", programme.venues.order_by("code")),
-        "courses/courses": [_course(each) for each in courses],
+        "courses/courses": [_course(each, first) for each in courses],
         "courses/seat_kinds": [_seats(each) for course in courses for each in _seat_kinds(course)],
-        "courses/sessions": [row for course in courses for row in _sessions(course)],
+        "courses/sessions": [row for course in courses for row in _sessions(course, first)],
     }
     return tuple(table(name, rows[name], columns=columns) for name, columns in COLUMNS.items())
 
 
-def _plain(name: str, found: object) -> list[dict[str, object]]:
-    return [{c: getattr(each, c) for c in COLUMNS[name]} for each in found]  # type: ignore[attr-defined]
-
-
-def _of(model: type[UnitVariant] | type[Material], programme: Programme, key: str) -> list:  # type: ignore[type-arg]
-    found = model.objects.filter(unit__programme=programme).select_related("unit")  # type: ignore[attr-defined]
-    return list(found.order_by("unit__code", key))
+def _plain(name: str, found: Iterable[Unit | Venue]) -> list[dict[str, object]]:
+    return [{c: getattr(each, c) for c in COLUMNS[name]} for each in found]
 
 
 def _variant(each: UnitVariant) -> dict[str, object]:
@@ -101,8 +110,7 @@ def _material(each: Material) -> dict[str, object]:
     return {"unit": each.unit.code, "code": each.code, "title": each.title, "body": each.body}
 
 
-def _course(each: Course) -> dict[str, object]:
-    first = first_on(each)
+def _course(each: Course, first: date) -> dict[str, object]:
     return {
         "code": each.code,
         "name": each.name,
@@ -128,9 +136,11 @@ def _seats(each: SeatKind) -> dict[str, object]:
     }
 
 
-def _sessions(course: Course) -> list[dict[str, object]]:
-    first = first_on(course)
-    return [_session(each, course, first) for each in course.sessions.select_related("unit").order_by("order")]
+def _sessions(course: Course, first: date) -> list[dict[str, object]]:
+    return [
+        _session(each, course, first)
+        for each in course.sessions.select_related("unit").order_by("order")
+    ]
 
 
 def _session(each: Session, course: Course, first: date) -> dict[str, object]:

@@ -1,15 +1,217 @@
-"""Pages of the stage."""
+"""Pages of the design of classes: courses with their dates and seats."""
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.papers import paper_response
 from yorisoi.programme.terms import Stage
-from yorisoi.stages.courses import presenters
+from yorisoi.stages.courses import actions, presenters, queries
+from yorisoi.stages.courses.forms.design import (
+    CopyForm,
+    CourseForm,
+    FlowForm,
+    SeatKindsForm,
+    initial_of,
+)
+from yorisoi.stages.courses.models import Course
+from yorisoi.stages.courses.presenters import applications as said
+from yorisoi.stages.courses.presenters import sheets
+from yorisoi.stages.courses.presenters import stage as words
+from yorisoi.ui.forms import Form
 from yorisoi.ui.pages import render
+
+MOVES = {
+    "open": lambda by, course: actions.open_course(by=by, course=course, on=timezone.localdate()),
+    "close": lambda by, course: actions.close_course(by=by, course=course),
+    "settle": lambda by, course: actions.settle_course(by=by, course=course),
+    "start": lambda by, course: actions.start_course(by=by, course=course),
+    "end": lambda by, course: actions.end_course(by=by, course=course),
+}
+
+
+def course_of(desk: Desk, code: str) -> Course:
+    """Return a course of the desk's programme, or raise Http404."""
+    found = queries.course(programme=desk.programme, code=code)
+    if found is None:
+        raise Http404
+    return found
+
+
+def form_page(
+    request: HttpRequest, desk: Desk, form: Form, *, title: str, kick: str = "", back: str = ""
+) -> HttpResponse:
+    """Return a page that is one form, with the way back."""
+    return render(
+        request,
+        "courses/form.html",
+        page=desk.page(title, stage=Stage.COURSES, kick=kick),
+        status=422 if form.errors else 200,
+        desk=desk,
+        form=form,
+        back=back,
+    )
 
 
 @staff(Permission.READ)
 def home(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Show the stage."""
-    return render(request, "ui/staff.html", page=desk.page(presenters.title(), stage=Stage.COURSES))
+    """Show all courses: where they stand, who applies, what to do next."""
+    today = timezone.localdate()
+    lines = queries.lines(programme=desk.programme)
+    return render(
+        request,
+        "courses/home.html",
+        page=desk.page(
+            presenters.title(),
+            stage=Stage.COURSES,
+            lead=presenters.sentence(programme=desk.programme) + "。",
+        ),
+        desk=desk,
+        rows=[(each, words.state(each.course), words.next_step(each, on=today)) for each in lines],
+        words=words,
+    )
+
+
+@staff(Permission.READ)
+def course(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
+    """Show one course: figures, what to do next, dates, seats."""
+    found = course_of(desk, course)
+    line = queries.line(found)
+    seats = [
+        (said.name_of(each.arrangement), said.seat_words(each))
+        for each in queries.seat_needs(found)
+    ]
+    return render(
+        request,
+        "courses/course.html",
+        page=desk.page(found.name, stage=Stage.COURSES, lead=found.summary),
+        desk=desk,
+        course=found,
+        line=line,
+        state=words.state(found),
+        facts=words.facts(line),
+        next_step=words.next_step(line, on=timezone.localdate()),
+        seats=seats,
+        n_open=queries.n_open_arrangements(found),
+        hours=words.hours,
+        day_of=words.day_of,
+    )
+
+
+@staff(Permission.WRITE)
+def change_course(request: HttpRequest, desk: Desk, course: str = "") -> HttpResponse:
+    """Add or change a course with one to eight dates, on one page."""
+    found = course_of(desk, course) if course else None
+    form = CourseForm(
+        request.POST or None,
+        programme=desk.programme,
+        course=found,
+        initial=initial_of(found) if found else None,
+    )
+    if form.is_valid():
+        code = course or f"course-{get_random_string(6).lower()}"
+        actions.put_course(by=desk.account, programme=desk.programme, code=code, words=form.words())
+        messages.success(request, _("教室を残しました"))
+        return redirect("courses:course", programme=desk.programme.code, course=code)
+    title = _("教室を変える") if found else _("教室をつくる")
+    return render(
+        request,
+        "courses/course_form.html",
+        page=desk.page(title, stage=Stage.COURSES, kick=found.name if found else ""),
+        status=422 if form.errors else 200,
+        desk=desk,
+        form=form,
+        course=found,
+    )
+
+
+@staff(Permission.WRITE)
+def copy(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
+    """Make a new course with all settings of another."""
+    found = course_of(desk, course)
+    form = CopyForm(request.POST or None, initial={"name": found.name})
+    if form.is_valid():
+        code = f"course-{get_random_string(6).lower()}"
+        actions.copy_course(by=desk.account, course=found, code=code, **form.cleaned_data)
+        messages.success(request, _("写しをつくりました。まだ準備中です"))
+        return redirect("courses:course", programme=desk.programme.code, course=code)
+    return form_page(request, desk, form, title=_("同じ設定で、もう一つつくる"), kick=found.name)
+
+
+@staff(Permission.WRITE)
+def seats(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
+    """Say how many people with each arrangement a course has prepared for."""
+    found = course_of(desk, course)
+    kept = {each.arrangement: each.n_seats for each in found.seat_kinds.all()}
+    form = SeatKindsForm(request.POST or None, initial=kept)
+    if form.is_valid():
+        actions.set_seat_kinds(by=desk.account, course=found, seats=form.seats())
+        messages.success(request, _("席の用意を残しました"))
+        return redirect("courses:course", programme=desk.programme.code, course=found.code)
+    return form_page(
+        request, desk, form, title=_("準備ごとに、何人分を用意するか"), kick=found.name
+    )
+
+
+@staff(Permission.WRITE)
+def flow(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpResponse:
+    """Write what happens at one date."""
+    found = course_of(desk, course)
+    session = found.sessions.filter(order=order).first()
+    if session is None:
+        raise Http404
+    form = FlowForm(request.POST or None, initial={"flow": session.flow})
+    if form.is_valid():
+        actions.set_flow(by=desk.account, session=session, flow=form.cleaned_data["flow"])
+        messages.success(request, _("流れを残しました"))
+        return redirect("courses:course", programme=desk.programme.code, course=found.code)
+    title = _("第%(n)s回の流れ") % {"n": order}
+    return form_page(request, desk, form, title=title, kick=found.name)
+
+
+@require_POST
+@staff(Permission.WRITE)
+def move(request: HttpRequest, desk: Desk, course: str, step: str) -> HttpResponse:
+    """Open, close or go on with a course; a refusal says what is missing."""
+    found = course_of(desk, course)
+    if step not in MOVES:
+        raise Http404
+    try:
+        moved = MOVES[step](desk.account, found)
+    except actions.Refused as refusal:
+        messages.warning(request, str(refusal.reason.label))
+    else:
+        messages.success(
+            request, _("「%(state)s」にしました") % {"state": moved.get_state_display()}
+        )
+    return redirect("courses:course", programme=desk.programme.code, course=found.code)
+
+
+@staff(Permission.READ)
+def paper(request: HttpRequest, desk: Desk, course: str, kind: str, form: str) -> HttpResponse:
+    """Return the course sheet or the blank application form."""
+    found = course_of(desk, course)
+    makers = {"sheet": sheets.course_sheet, "form": sheets.application_form}
+    if kind not in makers:
+        raise Http404
+    return paper_response(makers[kind](found), form=form, name=f"{found.code}-{kind}")
+
+
+@staff(Permission.READ)
+def heard(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Show how people heard of the classes, beside what was planned."""
+    rows = queries.heard(programme=desk.programme)
+    return render(
+        request,
+        "courses/heard.html",
+        page=desk.page(_("どこで知って、申し込んだか"), stage=Stage.COURSES),
+        desk=desk,
+        rows=rows,
+        n_applied=sum(each.n_applied for each in rows),
+    )

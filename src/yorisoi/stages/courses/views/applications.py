@@ -1,0 +1,218 @@
+"""Pages of applications: by phone, FAX or paper, their arrangements, and people entered twice."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yorisoi.journal import actions as journal
+from yorisoi.people import queries as people
+from yorisoi.people.models import Participant
+from yorisoi.people.terms import Permission
+from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.terms import Stage
+from yorisoi.stages.courses import actions, queries, rules
+from yorisoi.stages.courses.forms.applications import (
+    EntryForm,
+    PersonForm,
+    SearchForm,
+    known_needs,
+)
+from yorisoi.stages.courses.models import Application, Course
+from yorisoi.stages.courses.presenters import applications as said
+from yorisoi.stages.courses.views.design import course_of
+from yorisoi.ui.pages import render
+
+NEW_PERSON = "new"
+
+
+def application_of(desk: Desk, code: str) -> Application:
+    """Return an application in the desk's scope, or raise Http404."""
+    found = queries.application(programme=desk.programme, code=code, centre=desk.centre)
+    if found is None:
+        raise Http404
+    return found
+
+
+@staff(Permission.READ)
+def applications(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
+    """Show who applies; names only to those who may see them, and never without a trace."""
+    found = course_of(desk, course)
+    if desk.may_see_names:
+        journal.write(by=desk.account, act="applications.list", about=found)
+    rows = [
+        said.row(each, shows_names=desk.may_see_names)
+        for each in queries.applications(course=found, centre=desk.centre)
+    ]
+    return render(
+        request,
+        "courses/applications.html",
+        page=desk.page(_("申し込んだ人"), stage=Stage.COURSES, kick=found.name),
+        desk=desk,
+        course=found,
+        rows=rows,
+        why_not=rules.why_not_apply(found, draw_is_under_way=False),
+    )
+
+
+@staff(Permission.PERSONAL)
+def application(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
+    """Show one application with its arrangements, and whom it may be the same as."""
+    found = application_of(desk, code)
+    person = found.participant
+    journal.write(by=desk.account, act="participant.view", about=person)
+    arranged = queries.arranged(found, on=timezone.localdate())
+    return render(
+        request,
+        "courses/application.html",
+        page=desk.page(
+            said.called(found, shows_names=True), stage=Stage.COURSES, kick=found.course.name
+        ),
+        desk=desk,
+        application=found,
+        state=said.state(found),
+        kinds=said.kinds(person.kinds),
+        channels=list(person.channels.all()),
+        arranged=[(each, said.arrangement_state(each), said.lead_words(each)) for each in arranged],
+        twins=[(each, said.likeness(each)) for each in _twins(desk, found)],
+        next_states=rules.next_states,
+        may_withdraw=rules.may_withdraw(found),
+    )
+
+
+def _twins(desk: Desk, application: Application) -> tuple[queries.Alike, ...]:
+    person = application.participant
+    numbers = tuple(each.address for each in person.channels.all())
+    clues = queries.Clues(person.name, person.reading or "", numbers, person.birth_year)
+    municipality = desk.programme.municipality
+    found = queries.alike(
+        clues, among=queries.known_people(municipality=municipality, centre=desk.centre)
+    )
+    return tuple(each for each in found if each.participant.pk != person.pk)
+
+
+@staff(Permission.ARRANGE)
+def arrangements(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
+    """Show every arrangement of a course that somebody has to see to, the shortest time first."""
+    found = course_of(desk, course)
+    today = timezone.localdate()
+    rows = [
+        (each, application, said.arrangement_state(each), said.lead_words(each))
+        for application in queries.applications(course=found, centre=desk.centre)
+        if application.state not in rules.IS_GONE
+        for each in queries.arranged(application, on=today)
+    ]
+    rows.sort(key=lambda row: (not row[0].is_late, -row[0].arrangement.lead_days))
+    return render(
+        request,
+        "courses/arrangements.html",
+        page=desk.page(_("一人ひとりの準備"), stage=Stage.COURSES, kick=found.name),
+        desk=desk,
+        course=found,
+        rows=rows,
+        called=lambda application: said.called(application, shows_names=desk.may_see_names),
+    )
+
+
+@staff(Permission.PERSONAL)
+def enter(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
+    """Enter an application that came by phone, FAX, counter or paper, on one page."""
+    found = course_of(desk, course)
+    known = _known(desk, request.GET.get("person", ""))
+    centres = people.centres(municipality=desk.programme.municipality)
+    if desk.centre:
+        centres = centres.filter(pk=desk.centre.pk)
+    posted = request.POST or None
+    person_form = None if known else PersonForm(posted, centres=centres)
+    form = EntryForm(posted, initial=_initial(known))
+    is_whole = all(each.is_valid() for each in (form, person_form) if each is not None)
+    alike: tuple[queries.Alike, ...] = ()
+    if posted and is_whole:
+        among = queries.known_people(municipality=desk.programme.municipality, centre=desk.centre)
+        alike = queries.alike(person_form.clues(), among=among) if person_form else ()
+        chosen = known or _chosen(alike, request.POST.get("decided", ""))
+        if chosen or not alike or request.POST.get("decided") == NEW_PERSON:
+            return _store(request, desk, found, form, person_form, chosen)
+    return _entry_page(request, desk, found, form, person_form, known, alike)
+
+
+def _known(desk: Desk, code: str) -> Participant | None:
+    if not code:
+        return None
+    municipality = desk.programme.municipality
+    found = people.participant(municipality=municipality, code=code, centre=desk.centre)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _chosen(alike: tuple[queries.Alike, ...], code: str) -> Participant | None:
+    return next((each.participant for each in alike if each.participant.code == code), None)
+
+
+def _initial(known: Participant | None) -> dict[str, object]:
+    initial: dict[str, object] = {"received_on": timezone.localdate()}
+    if known:
+        initial["arrangements"] = known_needs(known)
+    return initial
+
+
+def _store(
+    request: HttpRequest,
+    desk: Desk,
+    course: Course,
+    form: EntryForm,
+    person_form: PersonForm | None,
+    chosen: Participant | None,
+) -> HttpResponse:
+    participant = chosen
+    try:
+        application = actions.enter(
+            by=desk.account,
+            course=course,
+            participant=participant,
+            person=person_form.person() if person_form and not chosen else None,
+            words=form.words(),
+        )
+    except actions.Refused as refusal:
+        form.add_error(None, str(refusal.reason.label))
+        return _entry_page(request, desk, course, form, person_form, chosen, ())
+    messages.success(
+        request, _("申し込みを入れました。受付番号は%(code)sです") % {"code": application.code}
+    )
+    return redirect("courses:application", programme=desk.programme.code, code=application.code)
+
+
+def _entry_page(
+    request: HttpRequest,
+    desk: Desk,
+    course: Course,
+    form: EntryForm,
+    person_form: PersonForm | None,
+    known: Participant | None,
+    alike: tuple[queries.Alike, ...],
+) -> HttpResponse:
+    wanted = request.GET.get("q", "")
+    among = (
+        queries.known_people(municipality=desk.programme.municipality, centre=desk.centre)
+        if wanted
+        else ()
+    )
+    has_errors = bool(form.errors or (person_form and person_form.errors))
+    return render(
+        request,
+        "courses/enter.html",
+        page=desk.page(_("申し込みを入れる"), stage=Stage.COURSES, kick=course.name),
+        status=422 if has_errors else 200,
+        desk=desk,
+        course=course,
+        form=form,
+        person_form=person_form,
+        known=known,
+        search=SearchForm(initial={"q": wanted}),
+        wanted=wanted,
+        found=queries.search(wanted, among=among),
+        alike=[(each, said.likeness(each)) for each in alike],
+        n_errors=len(form.errors) + len(person_form.errors if person_form else ()),
+    )
