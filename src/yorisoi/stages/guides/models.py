@@ -22,6 +22,8 @@ class Edition(models.Model):
     published_by = models.ForeignKey(
         Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # The kit as it was on the day of publication: later drafts never leave the house with it.
+    kit = models.BinaryField("公表したキット", null=True, blank=True)
 
     class Meta:
         ordering = ["-number"]
@@ -42,6 +44,7 @@ class Edition(models.Model):
             "made_by",
             "published_at",
             "published_by",
+            "kit",
         )
         personal = ()
         sensitive = ()
@@ -55,6 +58,7 @@ class Chapter(models.Model):
     order = models.PositiveSmallIntegerField("順")
     part = models.CharField("部", max_length=60)
     title = models.CharField("題", max_length=200)
+    lead = models.CharField("はじめのことば", max_length=300, blank=True)
 
     class Meta:
         ordering = ["edition", "order"]
@@ -63,7 +67,7 @@ class Chapter(models.Model):
         ]
 
     class Privacy:
-        plain = ("edition", "order", "part", "title")
+        plain = ("edition", "order", "part", "title", "lead")
         personal = ()
         sensitive = ()
         never_exported = ()
@@ -74,17 +78,38 @@ class Claim(models.Model):
 
     chapter = models.ForeignKey(Chapter, on_delete=models.CASCADE, related_name="claims")
     order = models.PositiveSmallIntegerField("順")
+    section = models.CharField("節", max_length=100)
+    # A sentence made from records keeps its key, so that it can be made anew in its place.
+    key = models.CharField("もとの符号", max_length=200, blank=True)
     text = models.TextField("文")
     is_written_by_hand = models.BooleanField("人が書いた", default=False)
+    is_left_out = models.BooleanField("載せない", default=False)
+    figure = models.JSONField("図の数", null=True, blank=True)
+    chain = models.JSONField("公表した根拠の道すじ", default=list)
 
     class Meta:
         ordering = ["chapter", "order"]
         constraints = [
-            models.UniqueConstraint(fields=["chapter", "order"], name="claim_order_is_unique")
+            models.UniqueConstraint(fields=["chapter", "order"], name="claim_order_is_unique"),
+            models.UniqueConstraint(
+                fields=["chapter", "key"],
+                condition=~models.Q(key=""),
+                name="claim_key_is_unique",
+            ),
         ]
 
     class Privacy:
-        plain = ("chapter", "order", "text", "is_written_by_hand")
+        plain = (
+            "chapter",
+            "order",
+            "section",
+            "key",
+            "text",
+            "is_written_by_hand",
+            "is_left_out",
+            "figure",
+            "chain",
+        )
         personal = ()
         sensitive = ()
         never_exported = ()
@@ -95,7 +120,7 @@ class ClaimEvidence(models.Model):
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="evidence")
     backing = models.CharField("もと", max_length=10, choices=Backing.choices)
-    reference = models.CharField("符号", max_length=160)
+    reference = models.CharField("符号", max_length=200)
     words = models.CharField("もとのことば", max_length=400)
 
     class Meta:

@@ -1,0 +1,99 @@
+"""What was learned date by date, what changed, and what cannot be said yet."""
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yorisoi.programme.models import Programme
+from yorisoi.stages.guides import queries
+from yorisoi.stages.guides.actions import EvidenceWords
+from yorisoi.stages.guides.presenters.claims.shape import Draft, record
+from yorisoi.stages.guides.presenters.papers.reflection import name_of, safe, when
+from yorisoi.stages.guides.queries import CAME, NEVER_CAME, PLACED, WITHOUT, Day
+from yorisoi.stages.guides.terms import Backing
+from yorisoi.ui.words import figure as number
+from yorisoi.ui.words import full_day
+
+
+def reflect(programme: Programme) -> Iterator[Draft]:
+    """Say what the team keeps, found hard and wants to try; the words are those written on the day."""
+    for each in queries.days(programme=programme):
+        yield from _lines(each, "keep", each.keep, _("続けたいことは「%(text)s」です。"))
+        yield from _lines(
+            each, "problem", each.problem, _("むずかしかったことは「%(text)s」です。")
+        )
+        yield from _lines(each, "try", each.attempts, _("次に試すことは「%(text)s」です。"))
+
+
+def _lines(each: Day, kind: str, texts: tuple[str, ...], sentence: str) -> Iterator[Draft]:
+    session = each.session
+    reference = f"{session.course.code}/{session.order}"
+    words = _("%(name)s（%(day)s）の振り返り") % {"name": name_of(each), "day": when(each)}
+    for place, text in enumerate(texts, start=1):
+        said = sentence % {"text": text.rstrip("。")}
+        if each.is_simulated:
+            said = _("（模擬）%(text)s") % {"text": said}
+        basis = EvidenceWords(Backing.REFLECTION, reference, words)
+        yield Draft(f"{kind}:{reference}:{place}", said, (basis,))
+
+
+def summary(programme: Programme) -> Iterator[Draft]:
+    """Say who applied and came, what changed, and with the same weight what cannot be said."""
+    yield from _reach(programme)
+    for each in programme.results.select_related("indicator"):
+        basis = EvidenceWords(Backing.RESULT, each.code, each.title)
+        text = safe(each.title, programme)
+        if each.is_simulated:
+            text = _("（模擬）%(text)s") % {"text": text}
+        yield Draft(f"result:{each.code}", text, (basis,))
+        if each.cannot_say:
+            text = _("まだ言えないこと：%(text)s") % {"text": safe(each.cannot_say, programme)}
+            yield Draft(f"cannot:{each.code}", text, (basis,))
+
+
+def _reach(programme: Programme) -> Iterator[Draft]:
+    reach = queries.reach(programme=programme)
+    minimum = programme.minimum_count
+    basis = record("reach", "all", _("申し込みと出欠の記録。少ない人数は書いていません"))
+    total = reach.spread.total
+    if total is None:
+        text = _("申し込んだ人は%(n)s人未満なので、人数を書きません。") % {"n": minimum}
+        yield Draft("applied", text, (basis,))
+        return
+    sentences = {
+        CAME: _("教室に来た人は%(n)s人です。"),
+        PLACED: _("席があった人は%(n)s人です。"),
+        NEVER_CAME: _("席があり、一度も来られなかった人は%(n)s人です。"),
+        WITHOUT: _("席がなかった人と、とりやめた人は、合わせて%(n)s人です。"),
+    }
+    mark = _("（模擬）") if reach.is_simulated else ""
+    text = _("申し込んだ人は%(n)s人です。") % {"n": number(total)}
+    yield Draft("applied", mark + text, (basis,))
+    for name, n in reach.spread.parts:
+        if n is not None:
+            yield Draft(name, mark + sentences[name] % {"n": number(n)}, (basis,))
+    if any(n is None for _name, n in reach.spread.parts):
+        text = _("ほかの内訳は、%(n)s人未満の数がわかってしまうので書きません。") % {"n": minimum}
+        yield Draft("hidden", text, (basis,))
+
+
+def case(programme: Programme) -> Iterator[Draft]:
+    """Say when and where the classes were, in the fields of Tokyo's cases."""
+    for course in queries.courses(programme=programme):
+        sessions = list(course.sessions.all())
+        if not sessions:
+            continue
+        basis = record("course", course.code, _("教室の記録"))
+        said = {
+            "name": course.name,
+            "start": full_day(timezone.localtime(sessions[0].starts_at)),
+            "end": full_day(timezone.localtime(sessions[-1].starts_at)),
+        }
+        text = _("「%(name)s」は、%(start)sから%(end)sまで開きました。")
+        if sessions[-1].ends_at > timezone.now():
+            text = _("「%(name)s」は、%(start)sから%(end)sまで開く予定です。")
+        yield Draft(f"days:{course.code}", text % said, (basis,))
+        units = _("、").join(dict.fromkeys(each.unit.name for each in sessions))
+        text = _("この教室でしたことは、%(units)sです。") % {"units": units}
+        yield Draft(f"units:{course.code}", text, (basis,))

@@ -1,0 +1,58 @@
+"""Marks of evidence in a text, numbered as they come, and the list they lead to."""
+
+from django.utils.translation import gettext as _
+
+from yorisoi.engines import documents as paper
+from yorisoi.programme.models import Programme
+from yorisoi.stages.area.models import Figure
+
+
+class Notes:
+    """Numbers the sources of one paper; the same source has the same number."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, str] = {}
+
+    def mark(self, source: str) -> str:
+        """Return the mark that leads to a source."""
+        key = self._keys.setdefault(source, _("根拠%(n)s") % {"n": len(self._keys) + 1})
+        return f"[[{key}]]"
+
+    def block(self) -> list[paper.Block]:
+        """Return the sources with their title; nothing where nothing was marked."""
+        if not self._keys:
+            return []
+        items = tuple((key, source) for source, key in self._keys.items())
+        return [paper.Heading(_("根拠")), paper.Evidence(items=items)]
+
+
+def source_words(figure: Figure) -> str:
+    """Say where a figure comes from, when it was taken and how sure it is."""
+    return _("%(item)s。%(publisher)s「%(title)s」%(as_of)s（%(certainty)s）") % {
+        "item": figure.item,
+        "publisher": figure.source.publisher,
+        "title": figure.source.title,
+        "as_of": figure.as_of,
+        "certainty": figure.get_certainty_display(),
+    }
+
+
+def document(
+    programme: Programme, title: str, blocks: list[paper.Block], *, notice: str = ""
+) -> paper.Document:
+    """Return a paper of the programme with its head."""
+    place = programme.municipality.name
+    return paper.Document(
+        title=title,
+        kicker=f"{place}　{programme.name}",
+        subject=_("%(place)s　%(year)s年度") % {"place": place, "year": programme.fiscal_year},
+        notice="　".join(filter(None, (programme.notice, notice))),
+        blocks=tuple(blocks),
+    )
+
+
+def count(value: int | None, *, minimum: int) -> str:
+    """Say a number of people, or that it is not told."""
+    if value is None:
+        return _("公表しない（%(n)s人未満がわかるため）") % {"n": minimum}
+    return _("%(n)s人") % {"n": f"{value:,}"}
