@@ -215,7 +215,12 @@ def observations(request: HttpRequest, desk: Desk, course: str, order: int) -> H
         desk=desk,
         session=session,
         people=[
-            (sight.call(each.participant), each.participant.code, each.n_seen)
+            (
+                sight.call(each.participant),
+                each.participant.code,
+                each.n_seen,
+                sight.sees(each.participant),
+            )
             for each in queries.watched(session=session)
         ],
         n_tasks=len(foundation_tasks()),
