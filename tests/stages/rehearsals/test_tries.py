@@ -95,7 +95,7 @@ def test_fading_chart_says_its_message_and_holds_the_same_as_a_table(cast: Cast)
 
     chart = presenters.fading(of, queries.tries_of(participant=cast.beni))
 
-    assert chart.title == "ひとりでできた手順は、3つのうち0つから2つへ"
+    assert chart.title == "ひとりでできた手順は、3のうち0から2へ"
     assert [row[1:] for row in chart.table.rows] == [
         ("ことばで", "ひとりで"),
         ("手をそえて", "ひとりで"),
@@ -110,4 +110,4 @@ def test_simulated_try_says_so(cast: Cast) -> None:
 
     chart = presenters.fading(of, queries.tries_of(participant=cast.beni))
 
-    assert chart.table.header[1].endswith("（模擬）")
+    assert chart.table.header[1].endswith("、模擬）")

@@ -84,7 +84,7 @@ class StepForm(Form):
 class ChooseForm(Form):
     """What is chosen on the screen of a step; it is looked at and forgotten."""
 
-    chosen = PickField(label=gettext_lazy("一つ選びます"))
+    chosen = PickField(label=gettext_lazy("一つ選びます"), required=False)
 
     def __init__(self, *args: Any, step: Step, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -92,8 +92,10 @@ class ChooseForm(Form):
         _choose(self, "chosen", [(each, each) for each in rules.options(step)])
 
     def clean_chosen(self) -> str:
-        """Ask kindly for the one that the step is about."""
+        """Ask kindly for a choice, and for the one that the step is about."""
         chosen = str(self.cleaned_data["chosen"])
+        if not chosen:
+            raise forms.ValidationError(_("一つ選んでから、次へ進んでください"))
         if not rules.is_answer(self.step, chosen):
             raise forms.ValidationError(
                 _("この練習では「%(press)s」を選んでください") % {"press": self.step.press}
@@ -119,16 +121,15 @@ class HowForm(Form):
             return
         for step in steps:
             self.fields[_name(step.order)] = PickField(
-                label=f"{step.order}　{step.title}",
-                choices=Help.choices,
-                error_messages={"required": _("手順%(n)sを一つ選んでください") % {"n": step.order}},
+                label=f"{step.order}　{step.title}", choices=Help.choices, required=False
             )
 
     @property
     def levels(self) -> dict[int, Help]:
-        """The level of each step, by its order."""
+        """The level of each step somebody spoke of, by its order."""
         whole = self.cleaned_data.get("whole")
-        return {order: Help(whole or self.cleaned_data[_name(order)]) for order in self.orders}
+        said = {order: whole or self.cleaned_data[_name(order)] for order in self.orders}
+        return {order: Help(level) for order, level in said.items() if level}
 
 
 class ObserveForm(Form):

@@ -36,9 +36,11 @@ def fading(procedure: Procedure, tries: Sequence[TryLevels]) -> Chart:
         raise ValueError("expected at least one finished try")
     last = tries[-MOST:]
     steps = list(procedure.steps.all())
-    shapes = [
-        text(FIRST + GAP * n, 14, _day(each), anchor="middle", kind="ct t11")
-        for n, each in enumerate(last)
+    before = len(tries) - len(last)
+    shapes = [text(0, 14, _("何回目の練習か"), kind="ct t11")]
+    shapes += [
+        text(FIRST + GAP * n, 14, str(before + n + 1), anchor="middle", kind="ct t11")
+        for n in range(len(last))
     ]
     for place, step in enumerate(steps):
         shapes += _row(step, last, y=HEAD + ROW * place)
@@ -49,7 +51,7 @@ def fading(procedure: Procedure, tries: Sequence[TryLevels]) -> Chart:
         canvas(height, shapes, title=title, summary=summary),
         title,
         summary,
-        _table(procedure, steps, last),
+        _table(procedure, steps, last, before=before),
         key=tuple(key_item(_mark(each, 12, 12), str(each.label)) for each in Help),
     )
 
@@ -78,11 +80,11 @@ def _mark(level: Help, x: float, y: float) -> Markup:
 def _title(steps: Sequence[Step], tries: Sequence[TryLevels]) -> str:
     first, last = _n_alone(tries[0]), _n_alone(tries[-1])
     if len(tries) == 1:
-        return _("ひとりでできた手順は、%(n)sつのうち%(last)sつです") % {
+        return _("ひとりでできた手順は、%(n)sのうち%(last)sです") % {
             "n": len(steps),
             "last": last,
         }
-    return _("ひとりでできた手順は、%(n)sつのうち%(first)sつから%(last)sつへ") % {
+    return _("ひとりでできた手順は、%(n)sのうち%(first)sから%(last)sへ") % {
         "n": len(steps),
         "first": first,
         "last": last,
@@ -93,13 +95,10 @@ def _n_alone(each: TryLevels) -> int:
     return sum(level is Help.ALONE for level in each.levels.values())
 
 
-def _day(each: TryLevels) -> str:
-    on = timezone.localtime(each.ended_at)
-    return f"{on.month}/{on.day}"
-
-
-def _table(procedure: Procedure, steps: Sequence[Step], tries: Sequence[TryLevels]) -> ChartTable:
-    header = (_("手順"), *(_table_day(each) for each in tries))
+def _table(
+    procedure: Procedure, steps: Sequence[Step], tries: Sequence[TryLevels], *, before: int
+) -> ChartTable:
+    header = (_("手順"), *(_named(each, before + n + 1) for n, each in enumerate(tries)))
     rows = tuple(
         (
             f"{step.order}　{step.title}",
@@ -113,7 +112,9 @@ def _table(procedure: Procedure, steps: Sequence[Step], tries: Sequence[TryLevel
     return ChartTable(header, rows, caption=procedure.name)
 
 
-def _table_day(each: TryLevels) -> str:
+def _named(each: TryLevels, number: int) -> str:
+    on = timezone.localtime(each.ended_at)
+    said = {"n": number, "month": on.month, "day": on.day}
     if each.attempt.is_simulated:
-        return _("%(day)s（模擬）") % {"day": _day(each)}
-    return _day(each)
+        return _("%(n)s回目（%(month)s/%(day)s、模擬）") % said
+    return _("%(n)s回目（%(month)s/%(day)s）") % said

@@ -18,7 +18,7 @@ WIDTH = 240
 MIDDLE = 112
 LEFT, INNER = 46, 132
 HEAD, ROW, BUTTON = 17, 34, 52
-MOST_OPTIONS = 6
+MOST_OPTIONS, LEAST_HEIGHT = 6, 300
 FINGER = (
     "M158 216c-5-8 5-14 10-7l18 25 2-3c3-5 9-4 11 0l2 3c4-4 9-3 11 2l1 3c4-3 9-1 10 5"
     " 3 16-2 30-10 40l-34 2c-8-8-20-24-27-34-5-8 4-14 10-8l10 9z"
@@ -56,7 +56,8 @@ def picture(step: Step, *, shown: Shown = Shown.ALL) -> Picture:
         parts.append(_frame(target))
     if target is not None and shown is Shown.ALL:
         parts.append(_finger(target))
-    height = max(y + 40, (target.y + target.height + 50) if target else 0)
+    reach = target.y + min(target.height, BUTTON) + 70 if target else 0
+    height = max(y + 40, reach, LEAST_HEIGHT)
     words = _words(step, shown=shown)
     return Picture(svg=_phone(parts, height=height, words=words), words=words)
 
@@ -83,19 +84,19 @@ def _options(step: Step, y: float) -> tuple[list[Markup], _Box | None, float]:
         top = y + ROW * n
         shapes += [
             rect("c0 ph-row", LEFT, top, INNER, ROW),
-            Markup('<circle class="c0 ph-row" cx="{}" cy="{:g}" r="7"/>').format(
-                LEFT + 16, top + ROW / 2
+            Markup('<circle class="c0 ph-row" cx="{}" cy="{:g}" r="6.5"/>').format(
+                LEFT + 14, top + ROW / 2
             ),
-            text(LEFT + 30, top + ROW / 2 + 5, _short(words), kind="ph-option"),
+            text(LEFT + 26, top + ROW / 2 + 5, _short(words), kind="ph-option"),
         ]
         if words == step.press:
-            target = _Box(LEFT, top, INNER, ROW)
+            target = _Box(LEFT + 4, top + 4, INNER - 8, ROW - 8)
     return shapes, target, y + ROW * len(offered) + 18
 
 
 def _button(words: str, y: float) -> tuple[list[Markup], _Box, float]:
     box = _Box(LEFT, y + 12, INNER, BUTTON)
-    lines = folded(words, width=INNER * 12 / 18)
+    lines = folded(words, width=INNER * 12 / 17)
     first = box.y + BUTTON / 2 + 6 - (len(lines) - 1) * 10
     shapes = [rect("c1", box.x, box.y, box.width, box.height, radius=7)]
     shapes += [
@@ -110,7 +111,7 @@ def _frame(box: _Box) -> Markup:
 
 
 def _finger(box: _Box) -> Markup:
-    across, down = box.x + box.width - 178, box.y + min(box.height, BUTTON) - 228
+    across, down = box.x + box.width - 166, box.y + min(box.height, BUTTON) - 216
     return Markup(
         '<g class="ph-finger" transform="translate({:g} {:g})"><path d="{}"/></g>'
     ).format(across, down, FINGER)

@@ -65,7 +65,7 @@ def _where(hand: RaisedHand) -> str:
         return _("練習ではないページ")
     steps = {each.order: each for each in hand.attempt.procedure.steps.all()}
     step = steps.get(hand.at_step)
-    return _("%(procedure)s　%(n)sつ目「%(step)s」") % {
+    return _("%(procedure)s　%(n)sつ目　%(step)s") % {
         "procedure": hand.attempt.procedure.name,
         "n": hand.at_step,
         "step": step.title if step else "",
