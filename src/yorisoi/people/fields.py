@@ -9,7 +9,6 @@ from django.db.models.expressions import Expression
 
 from yorisoi.people.sealing import seal, unseal
 
-
 if TYPE_CHECKING:
     TextColumn = models.TextField[str, str]
     ListColumn = models.TextField[list[str], list[str]]

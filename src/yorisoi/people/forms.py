@@ -1,7 +1,7 @@
 """What is typed about people: who somebody is, what they need, what they agree to."""
 
 import re
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -19,7 +19,15 @@ from yorisoi.people.terms import (
     DisabilityKind,
     HandoutFormat,
 )
-from yorisoi.ui.forms import Form, PhoneField, PickField, PicksField, TextField, WarekiDateField
+from yorisoi.ui.forms import (
+    Form,
+    PhoneField,
+    PickField,
+    PicksField,
+    TextField,
+    WarekiDateField,
+    offer,
+)
 
 KANA = re.compile(r"[\u3041-\u30ffー・\s]*")
 # The ways that need a number or an address before they can be used.
@@ -86,11 +94,10 @@ class PersonForm(Form):
         self, *args: Any, centres: QuerySet[Organisation], is_limited: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        centre = self.fields["centre"]
-        centre.queryset = centres
-        centre.label_from_instance = lambda organisation: organisation.name
+        offer(self, "centre", centres, words=lambda row: str(row.name))
         if is_limited:
             # Staff of a centre register people of that centre only.
+            centre = cast("forms.ModelChoiceField[Organisation]", self.fields["centre"])
             centre.required, centre.empty_label = True, None
 
     def clean_reading(self) -> str:
@@ -153,7 +160,7 @@ class NeedForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        code = self.fields["code"]
+        code = cast(PickField, self.fields["code"])
         code.choices = [(each.code, each.name) for each in arrangements.catalogue().values()]
         code.hints = {
             each.code: _("%(plain)s。準備に%(n)s日") % {"plain": each.plain, "n": each.lead_days}
@@ -180,7 +187,7 @@ class ConsentForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["purpose"].hints = {
+        cast(PickField, self.fields["purpose"]).hints = {
             str(purpose): text.words for purpose, text in consents.texts().items()
         }
 
@@ -214,9 +221,7 @@ class SupporterForm(Form):
 
     def __init__(self, *args: Any, supporters: QuerySet[Account], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        supporter = self.fields["supporter"]
-        supporter.queryset = supporters
-        supporter.label_from_instance = lambda account: account.name
+        offer(self, "supporter", supporters, words=lambda row: str(row.name))
 
     def clean(self) -> dict[str, Any]:
         """Refuse an end before the beginning."""

@@ -10,7 +10,7 @@ from yorisoi.people.models import Organisation
 from yorisoi.people.terms import OrganisationKind
 from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import MeetingKind, Stage, StageState, TaskState
-from yorisoi.ui.forms import Form, PhoneField, PickField, TextField, WarekiDateField
+from yorisoi.ui.forms import Form, PhoneField, PickField, TextField, WarekiDateField, offer
 
 
 class TaskForm(Form):
@@ -40,9 +40,8 @@ class TaskForm(Form):
 
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        owner = self.fields["owner"]
-        owner.queryset = Organisation.objects.filter(parties__programme=programme)
-        owner.label_from_instance = lambda organisation: organisation.name
+        owners = Organisation.objects.filter(parties__programme=programme)
+        offer(self, "owner", owners, words=lambda row: str(row.name))
 
 
 class DecisionForm(Form):

@@ -10,13 +10,17 @@ from yorisoi.programme.models import Programme
 from yorisoi.stages.outreach.models import Leaflet
 from yorisoi.stages.outreach.terms import Way
 from yorisoi.stages.personas.models import Persona
-from yorisoi.ui.forms import Form, TextField, WarekiDateField
+from yorisoi.ui.forms import Form, TextField, WarekiDateField, offer
 
 # どこで知ったか is answered with わからない; a plan never says it.
 PLANNED_WAYS = [(way.value, way.label) for way in Way if way is not Way.UNKNOWN]
 
 
-def _number(label: object, *, help_text: object = "") -> forms.IntegerField:
+def _persona(row: Persona) -> str:
+    return f"{row.name}（{row.version}版）　{row.headline}"
+
+
+def _number(label: Any, *, help_text: Any = "") -> forms.IntegerField:
     return forms.IntegerField(
         label=label,
         required=False,
@@ -68,15 +72,11 @@ class RowForm(Form):
 
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        persona, leaflet, owner = (self.fields[name] for name in ("persona", "leaflet", "owner"))
-        persona.queryset = Persona.objects.filter(programme=programme)
-        persona.label_from_instance = lambda each: (
-            f"{each.name}（{each.version}版）　{each.headline}"
-        )
-        leaflet.queryset = programme.leaflets.all()
-        leaflet.label_from_instance = lambda each: each.title
-        owner.queryset = Organisation.objects.filter(parties__programme=programme)
-        owner.label_from_instance = lambda each: each.name
+        personas = Persona.objects.filter(programme=programme)
+        owners = Organisation.objects.filter(parties__programme=programme)
+        offer(self, "persona", personas, words=_persona)
+        offer(self, "leaflet", programme.leaflets.all(), words=lambda row: str(row.title))
+        offer(self, "owner", owners, words=lambda row: str(row.name))
 
     def clean_cost_yen(self) -> int:
         """No cost written is no cost."""

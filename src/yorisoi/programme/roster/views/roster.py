@@ -1,9 +1,10 @@
 """Pages of the roster: who takes part, and one record."""
 
 from dataclasses import fields
+from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -87,11 +88,11 @@ def _centre_links(desk: Desk, *, chosen: Organisation | None) -> tuple[Link, ...
     )
 
 
-def _pager(page: object, query: dict[str, str]) -> Pager:
+def _pager(page: "Page[Any]", query: dict[str, str]) -> Pager:
     asked = {name: value for name, value in query.items() if value}
 
     def address(number: int) -> str:
-        return f"?{urlencode({**asked, 'page': number})}"
+        return f"?{urlencode({**asked, 'page': str(number)})}"
 
     return Pager(
         page=page.number,
