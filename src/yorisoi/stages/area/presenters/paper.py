@@ -75,6 +75,6 @@ def _cell(cell: CellView) -> str:
 def _chart(chart: Chart) -> list[paper.Block]:
     return [
         paper.Heading(chart.title),
-        paper.Paragraph(chart.summary + chart.note),
+        paper.Drawing(svg=str(chart.svg), alt=chart.summary, caption=chart.note),
         paper.Table(caption=chart.table.caption, header=chart.table.header, rows=chart.table.rows),
     ]
