@@ -6,6 +6,7 @@ of the rest. A range is kept back with the count it was made from. Who was well 
 """
 
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 from yorisoi.engines import disclosure
 from yorisoi.stages.effects.rules.change import Counted
@@ -45,7 +46,7 @@ class PublishedDifference:
 def published(found: Counted, *, minimum: int) -> Published:
     """Return what may be published of a change."""
     cells = (found.better, found.same + found.already, found.worse, found.n_unknown)
-    row = disclosure.hide_row(cells, minimum)
+    row = _hidden(cells, minimum)
     better, same, worse, not_asked = (cell.value for cell in row.cells)
     shows_range = better is not None and row.total.value is not None
     return Published(
@@ -83,6 +84,12 @@ def published_difference(
     return PublishedDifference(
         n_offered, n_waiting, found.direction, found.people, found.low, found.high
     )
+
+
+@lru_cache(maxsize=4096)
+def _hidden(cells: tuple[int, ...], minimum: int) -> disclosure.Row:
+    """Hide a row; many questions have the same counts, and each search takes a while."""
+    return disclosure.hide_row(cells, minimum)
 
 
 def content(found: Published | PublishedDifference) -> dict[str, object]:

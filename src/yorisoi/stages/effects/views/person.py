@@ -67,7 +67,8 @@ def question(request: HttpRequest, me: Me, wave: str, number: int) -> HttpRespon
         raise Http404
     item = items[number - 1]
     given = queries.answers(wave=found, participant=me.participant, by=by).get(item.pk)
-    form = QuestionForm(request.POST or None, item=item, initial={"answer": given})
+    posted = request.POST if request.method == "POST" else None
+    form = QuestionForm(posted, item=item, initial={"answer": given})
     value = DECLINED if "declined" in request.POST else ""
     if value or form.is_valid():
         actions.answer(
@@ -96,13 +97,12 @@ def question(request: HttpRequest, me: Me, wave: str, number: int) -> HttpRespon
 @person
 def done(request: HttpRequest, me: Me, wave: str) -> HttpResponse:
     """Thank the person and say what happens with the answers."""
-    _found, items = _open(me, wave)
+    found, _items = _open(me, wave)
     return render(
         request,
         "effects/done.html",
         page=me.page(_("ありがとうございました")),
-        wave=wave,
-        n_items=len(items),
+        wave=found,
     )
 
 
