@@ -8,6 +8,7 @@ import argparse
 from yorisoi.cli.verbs import engines, kits, site, stages, year
 from yorisoi.cli.words import Say
 
+
 def parser(say: Say) -> argparse.ArgumentParser:
     """Return the parser of the whole command."""
     root = argparse.ArgumentParser(

@@ -1,39 +1,80 @@
-"""What a kit holds, whether it is sound, and starting a programme from one."""
+"""Pack a programme, look into a kit, start a programme from one."""
 
 import argparse
 from pathlib import Path
 
+from yorisoi.cli.acts.kit_files import read
+from yorisoi.cli.acts.stages import programme_of
+from yorisoi.cli.errors import MENDABLE, Refusal
 from yorisoi.cli.output import put_json
 from yorisoi.cli.words import Say
 from yorisoi.engines import kitfile
+from yorisoi.people.models import Account, Organisation
+from yorisoi.stages.guides import actions, queries
 
 
-def read(place: str) -> kitfile.Kit:
-    """Read a kit from a file or an unpacked folder."""
-    path = Path(place)
-    if path.is_dir():
-        return kitfile.read_folder(path)
-    return kitfile.unpack(path.read_bytes())
+def pack(options: argparse.Namespace, say: Say) -> int:
+    """Write the kit of a programme into one file."""
+    programme = programme_of(options.programme, say)
+    data = queries.pack(programme)
+    Path(options.out).write_bytes(data)
+    summary = {
+        "out": options.out,
+        "bytes": len(data),
+        "fingerprint": kitfile.fingerprint(kitfile.unpack(data)),
+    }
+    if options.json:
+        put_json(summary)
+    else:
+        print(say(f"{options.out} に書きました。", f"Wrote {options.out}."))
+    return 0
 
 
-def verify(options: argparse.Namespace, say: Say) -> int:
-    """Say whether a kit is whole and, if a key is given, who signed it."""
-    data = Path(options.kit).read_bytes()
-    kit = kitfile.unpack(data)
-    is_signed: bool | None = None
-    if options.signature and options.key:
-        signature = Path(options.signature).read_bytes()
-        is_signed = kitfile.verify_signature(data, signature, bytes.fromhex(options.key))
+def inspect(options: argparse.Namespace, say: Say) -> int:
+    """Show what a kit holds and whether it could be imported; nothing changes."""
+    kit = read(options.kit)
+    found = queries.inspect(kitfile.pack(kit))
+    manifest = kit.manifest
+    rows = [{"table": each.name, "rows": len(each.rows)} for each in kit.tables]
     if options.json:
         put_json(
-            {"fingerprint": kitfile.fingerprint(kit), "is_whole": True, "is_signed": is_signed}
+            {
+                "name": manifest.name,
+                "title": manifest.title,
+                "municipality": manifest.municipality,
+                "licence": manifest.licence,
+                "fingerprint": found.fingerprint,
+                "tables": rows,
+                "is_importable": found.error is None,
+            }
         )
     else:
-        print(say(f"こわれていません。指紋 {kitfile.fingerprint(kit)}", f"Whole. {kitfile.fingerprint(kit)}"))
-        words = {
-            True: say("署名が合います。", "The signature fits."),
-            False: say("署名が合いません。", "The signature does not fit."),
-            None: say("署名は確かめていません。", "The signature was not checked."),
-        }
-        print(words[is_signed])
-    return 1 if is_signed is False else 0
+        print(f"{manifest.title}　{manifest.municipality}　{manifest.licence}")
+        for row in rows:
+            print(f"  {row['table']:<28}{row['rows']:>6}")
+    return MENDABLE if found.error else 0
+
+
+def take(options: argparse.Namespace, say: Say) -> int:
+    """Start a programme of a municipality from a kit."""
+    municipality = Organisation.objects.filter(code=options.municipality).first()
+    by = Account.objects.filter(code=options.by).first()
+    if municipality is None or by is None:
+        raise Refusal(
+            say(
+                "区市町村の符号（--municipality）か、アカウントの符号（--by）がありません",
+                "no such municipality (--municipality) or account (--by)",
+            )
+        )
+    programme = actions.adopt(
+        by=by,
+        municipality=municipality,
+        kit=read(options.kit),
+        code=options.code,
+        fiscal_year=options.year,
+    )
+    if options.json:
+        put_json({"programme": programme.code, "name": programme.name})
+    else:
+        print(say(f"{programme.name} を始めました。", f"Started {programme.name}."))
+    return 0

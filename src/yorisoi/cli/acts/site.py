@@ -2,7 +2,6 @@
 
 import argparse
 import getpass
-import os
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +11,7 @@ from granian.constants import Interfaces
 from granian.server import Server
 
 from yorisoi.cli.errors import MENDABLE, Refusal
+from yorisoi.cli.example import load as load_example
 from yorisoi.cli.output import put_json
 from yorisoi.cli.words import Say
 from yorisoi.journal import queries as journal_queries
@@ -56,11 +56,10 @@ def _described(account: Account) -> str:
 
 def setup(options: argparse.Namespace, say: Say) -> int:
     """Bring the database up to date; load the example once, keep the data ever after."""
-    is_new = not Account.objects.exists() if _has_tables() else True
     call_command("migrate", verbosity=0)
-    os.chmod(settings.DATABASES["default"]["NAME"], 0o600)
-    if options.example and is_new:
-        from_kits(Path(options.example), say)
+    Path(str(settings.DATABASES["default"]["NAME"])).chmod(0o600)
+    if options.example and not Account.objects.exists():
+        load_example(Path(options.example), say)
     return 0
 
 

@@ -91,9 +91,7 @@ def hearings(options: argparse.Namespace, say: Say) -> int:
 def personas(options: argparse.Namespace, say: Say) -> int:
     """List the personas, every version."""
     found = programme_of(options.programme, say).personas.all()
-    return _put(
-        options, say, _values(found, "code", "version", "state", "name", "headline")
-    )
+    return _put(options, say, _values(found, "code", "version", "state", "name", "headline"))
 
 
 def goals(options: argparse.Namespace, say: Say) -> int:

@@ -14,7 +14,9 @@ def add(commands: Subparsers, say: Say) -> None:
 
 
 def _add_draw(commands: Subparsers, say: Say) -> None:
-    draw = group(commands, "draw", words=say("だれでも確かめられる抽選", "a draw to check"), say=say)
+    draw = group(
+        commands, "draw", words=say("だれでも確かめられる抽選", "a draw to check"), say=say
+    )
     commit = verb(
         draw,
         "commit",
@@ -57,8 +59,6 @@ def _add_language(commands: Subparsers, say: Say) -> None:
         ("katakana", say("音声用の文にする", "text for speech")),
         ("plain", say("むずかしいところを見つける", "find what is hard to read")),
     ):
-        added = verb(
-            language, name, act=f"{LANGUAGE}:{name}", needs=Needs.NOTHING, words=sentence
-        )
+        added = verb(language, name, act=f"{LANGUAGE}:{name}", needs=Needs.NOTHING, words=sentence)
         added.add_argument("text", metavar="TEXT", help=say("文", "text"))
         with_json(added, say)

@@ -9,16 +9,27 @@ ACTS = "yorisoi.cli.acts.kits"
 def add(commands: Subparsers, say: Say) -> None:
     """Add kit pack, inspect, verify and import."""
     kit = group(commands, "kit", words=say("キット：次の町へ渡すもの", "kits"), say=say)
+    _add_pack(kit, say)
+    _add_readers(kit, say)
+    _add_import(kit, say)
+
+
+def _add_pack(kit: Subparsers, say: Say) -> None:
     pack = verb(
         kit,
         "pack",
         act=f"{ACTS}:pack",
         needs=Needs.DATABASE,
-        words=say("事業からキットを作る（個人のことは入らない）", "pack a programme, nothing personal"),
+        words=say(
+            "事業からキットを作る（個人のことは入らない）", "pack a programme, nothing personal"
+        ),
     )
     pack.add_argument("--programme", default="", metavar="CODE", help=say("事業", "programme"))
     pack.add_argument("--out", required=True, metavar="FILE", help=say("出すファイル", "file"))
     with_json(pack, say)
+
+
+def _add_readers(kit: Subparsers, say: Say) -> None:
     inspect = verb(
         kit,
         "inspect",
@@ -31,14 +42,19 @@ def add(commands: Subparsers, say: Say) -> None:
     verify = verb(
         kit,
         "verify",
-        act=f"{ACTS}:verify",
+        act="yorisoi.cli.acts.kit_files:verify",
         needs=Needs.NOTHING,
-        words=say("キットがこわれていないか、署名が合うか確かめる", "check a kit and its signature"),
+        words=say(
+            "キットがこわれていないか、署名が合うか確かめる", "check a kit and its signature"
+        ),
     )
     verify.add_argument("kit", metavar="KIT", help=say("ファイル", "file"))
     verify.add_argument("--signature", default="", metavar="FILE", help=say("署名", "signature"))
     verify.add_argument("--key", default="", metavar="HEX", help=say("公開鍵", "public key"))
     with_json(verify, say)
+
+
+def _add_import(kit: Subparsers, say: Say) -> None:
     take = verb(
         kit,
         "import",

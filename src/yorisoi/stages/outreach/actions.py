@@ -46,6 +46,13 @@ class RowWords:
     due_on: date | None = None
 
 
+def words_of(leaflet: Leaflet) -> LeafletWords:
+    """Return the words of a leaflet as they stand."""
+    return LeafletWords(
+        **{name: getattr(leaflet, name) for name in LeafletWords.__dataclass_fields__}
+    )
+
+
 @transaction.atomic
 def put_leaflet(*, by: Account, programme: Programme, code: str, words: LeafletWords) -> Leaflet:
     """Add a leaflet, or change the one that has this code."""

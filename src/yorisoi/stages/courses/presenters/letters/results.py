@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from yorisoi.engines import documents as paper
 from yorisoi.stages.courses.models import Application, Draw, Session
 from yorisoi.stages.courses.presenters.days import hours, needs_in_words
+from yorisoi.stages.courses.presenters.proofs import commitment_of
 from yorisoi.stages.courses.queries import letters as queries
 from yorisoi.stages.courses.queries.staffing import Wanted, wanted
 from yorisoi.stages.courses.terms import ApplicationState, Selection
@@ -167,9 +168,8 @@ def _lines(asked: tuple[Wanted, ...]) -> tuple[str, ...]:
 
 def _proof(application: Application, draw: Draw) -> list[paper.Block]:
     rows = [(_("受付番号"), application.code)]
-    promised = str(draw.commitment.get("secret_sha256") or draw.commitment.get("commitment") or "")
-    if promised:
-        rows.append((_("先に公表した値"), f"{promised[:N_SHOWN]}…"))
+    promised = commitment_of(draw).secret_sha256
+    rows.append((_("先に公表した値"), f"{promised[:N_SHOWN]}…"))
     if draw.public_value:
         rows.append((_("あとから決まった値"), draw.public_value))
     page = draw_page(application)

@@ -1,0 +1,119 @@
+"""This year: the first four stages are done, one class takes applications, another is about to begin."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from yorisoi.cli.example import team_work
+from yorisoi.cli.year import events
+from yorisoi.engines import kitfile
+from yorisoi.people.models import Account, Participant
+from yorisoi.people.terms import ChannelKind
+from yorisoi.programme import actions as programmes
+from yorisoi.programme.models import Programme
+from yorisoi.programme.terms import Stage, StageState
+from yorisoi.stages.area import actions as area
+from yorisoi.stages.courses import actions as courses
+from yorisoi.stages.courses import queries as taught
+from yorisoi.stages.courses.models import Course
+from yorisoi.stages.courses.terms import Applicant, Selection
+from yorisoi.stages.ties import actions as ties
+from yorisoi.stages.ties.models import Circle
+
+SOON, LATER = timedelta(days=8), timedelta(days=45)
+STATES = {
+    Stage.AREA: StageState.DONE,
+    Stage.HEARINGS: StageState.DONE,
+    Stage.PERSONAS: StageState.DONE,
+    Stage.GOALS: StageState.DONE,
+    Stage.OUTREACH: StageState.NOW,
+    Stage.COURSES: StageState.NOW,
+    Stage.TIES: StageState.HALF,
+    Stage.REHEARSALS: StageState.HALF,
+    Stage.EFFECTS: StageState.HALF,
+}
+
+
+def begin(
+    *,
+    programme: Programme,
+    accounts: Mapping[str, Account],
+    people: Mapping[str, Participant],
+    today: date,
+) -> None:
+    """Bring the year to the eve of its first class."""
+    dou = accounts["dou"]
+    area.estimate_matrix(by=dou, programme=programme)
+    team_work.agree(programme=programme, by=dou, on=_not_after(today, programme, 9, 18))
+    team_work.meet(programme=programme, by=dou)
+    soon, later = _courses(programme, dou, today)
+    _apply(soon, people, dou)
+    courses.close_course(by=dou, course=soon)
+    courses.open_course(by=dou, course=later, on=today)
+    _circle(programme, accounts, people)
+    _due_dates(programme, dou, today)
+    for stage, state in STATES.items():
+        programmes.mark_stage(by=dou, programme=programme, stage=stage, state=state)
+
+
+def _not_after(today: date, programme: Programme, month: int, day: int) -> date:
+    return min(today, date(programme.fiscal_year, month, day))
+
+
+def _courses(programme: Programme, by: Account, today: date) -> tuple[Course, Course]:
+    """Give the class that begins soon and the drawn class that takes applications their days."""
+    tables: dict[str, kitfile.Table] = {
+        each.name: each for each in taught.kit_tables(programme=programme)
+    }
+    courses.load_kit_tables(programme=programme, tables=tables, by=by, first_on=today + SOON)
+    soon = events.first_course(programme, Selection.FIRST_COME, Selection.ALL)
+    courses.open_course(by=by, course=soon, on=soon.apply_from)
+    courses.load_kit_tables(programme=programme, tables=tables, by=by, first_on=today + LATER)
+    later = events.first_course(programme, Selection.DRAW)
+    soon.refresh_from_db()
+    return soon, later
+
+
+def _apply(course: Course, people: Mapping[str, Participant], by: Account) -> None:
+    """アキ rings, ベニ applies on the web together with チヨ."""
+    ways = {
+        "aki": (ChannelKind.PHONE, Applicant.PERSON),
+        "beni": (ChannelKind.WEB, Applicant.SUPPORTER),
+    }
+    for code, (channel, applicant) in ways.items():
+        words = courses.ApplicationWords(
+            channel=channel,
+            applicant=applicant,
+            received_on=course.apply_from,
+            arrangements=tuple(
+                (need.arrangement, need.detail) for need in people[code].needs.all()
+            ),
+        )
+        courses.apply(by=by, course=course, participant=people[code], words=words)
+
+
+def _circle(
+    programme: Programme, accounts: Mapping[str, Account], people: Mapping[str, Participant]
+) -> None:
+    """Open the first circle for ベニ, アキ and チヨ."""
+    circle = Circle.objects.filter(programme=programme).order_by("code").first()
+    if circle is None:
+        return
+    members = [accounts["chiyo"], *(p.account for p in people.values() if p.account)]
+    for account in members:
+        ties.add_member(by=accounts["dou"], circle=circle, account=account)
+
+
+def _due_dates(programme: Programme, by: Account, today: date) -> None:
+    """Give the tasks of the stages under way a day; what is behind is done."""
+    now = [stage for stage, state in STATES.items() if state == StageState.NOW]
+    for number, task in enumerate(programme.tasks.order_by("code")):
+        is_done = STATES.get(Stage(task.stage)) == StageState.DONE
+        words = programmes.TaskWords(
+            stage=task.stage,
+            title=task.title,
+            note=task.note,
+            owner=task.owner,
+            due_on=today + timedelta(days=3 + number % 5) if task.stage in now else None,
+            state="done" if is_done else "open",
+        )
+        programmes.put_task(by=by, programme=programme, code=task.code, words=words)

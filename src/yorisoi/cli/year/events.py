@@ -1,0 +1,81 @@
+"""What happens in the year, through the same acts as on the screen."""
+
+import hashlib
+
+from yorisoi.cli.year.year import Year
+from yorisoi.engines import draw as lottery
+from yorisoi.programme.actions import mark_stage
+from yorisoi.programme.models import Programme
+from yorisoi.programme.terms import Stage, StageState
+from yorisoi.stages.courses import actions as courses
+from yorisoi.stages.courses import queries
+from yorisoi.stages.courses.actions import days
+from yorisoi.stages.courses.models import Application, Course
+from yorisoi.stages.courses.terms import ApplicationState, Part, Selection
+
+HELPERS = (
+    (Part.INSTRUCTOR, "ハナ（架空）"),
+    (Part.SUPPORTER, "チヨ（架空）"),
+    (Part.SUPPORTER, "フミ（架空）"),
+    (Part.SUPPORTER, "マツ（架空）"),
+)
+# In the headless year nobody throws dice, so the public value is taken from the list itself and the
+# proof says so; on the screen the team types what it saw.
+PUBLIC_SOURCE = "この計算のたね（--seed）と名簿の指紋"
+
+
+def mark(year: Year, *stages: Stage, state: StageState) -> None:
+    """Say where stages stand."""
+    for stage in stages:
+        mark_stage(by=year.by, programme=year.programme, stage=stage, state=state)
+
+
+def take_applications(year: Year) -> None:
+    """Open the course, store the sheet, close the course."""
+    if year.reading is None:
+        raise ValueError("expected a sheet that was read before")
+    courses.open_course(by=year.by, course=year.course, on=year.course.apply_from)
+    year.report = courses.store_applicants(by=year.by, course=year.course, reading=year.reading)
+    year.course = courses.close_course(by=year.by, course=year.course)
+
+
+def give_places(year: Year, *, seed: int) -> None:
+    """Commit, draw and release; or give everybody a place where no draw is wanted."""
+    if year.course.selection == Selection.DRAW:
+        secret = hashlib.sha256(f"yorisoi-year|{seed}".encode()).hexdigest()
+        year.draw = courses.commit_draw(
+            by=year.by, course=year.course, public_source=PUBLIC_SOURCE, secret=secret
+        )
+        entries = tuple(lottery.read_entries(year.draw.entries))
+        value = f"{seed}-{lottery.entries_sha256(entries)[:12]}"
+        year.draw = courses.run_draw(by=year.by, draw=year.draw, public_value=value)
+        year.draw = courses.release_draw(by=year.by, draw=year.draw)
+    else:
+        courses.settle_course(by=year.by, course=year.course)
+    year.course.refresh_from_db()
+    year.placed = [each.participant for each in applications(year, ApplicationState.PLACED)]
+
+
+def applications(year: Year, *states: ApplicationState) -> list[Application]:
+    """Return the applications of the course in these states, by receipt number."""
+    found = queries.applications(course=year.course).filter(state__in=states)
+    return list(found.select_related("participant").order_by("code"))
+
+
+def assign_helpers(year: Year) -> None:
+    """Let the fictitious helpers stand at every date."""
+    for session in year.course.sessions.all():
+        for part, name in HELPERS:
+            days.assign(
+                by=year.by,
+                session=session,
+                helper=days.Helper(part=part, name=name, is_confirmed=True),
+            )
+
+
+def first_course(programme: Programme, *selections: Selection) -> Course:
+    """Return the first course of a programme that gives places in one of these ways."""
+    found = programme.courses.filter(selection__in=selections).order_by("code").first()
+    if found is None:
+        raise ValueError(f"expected a course in the kit that gives places by {selections[0]}")
+    return found
