@@ -9,6 +9,8 @@ from yorisoi.people import queries as people
 from yorisoi.people.models import Account
 from yorisoi.programme import doors
 from yorisoi.stages.courses import queries as courses
+from yorisoi.stages.courses import rules as places
+from yorisoi.stages.courses.presenters import public as courses_said
 from yorisoi.stages.rehearsals import queries as rehearsals
 from yorisoi.stages.ties import queries as ties
 from yorisoi.ui.page import Face, Page
@@ -21,6 +23,7 @@ def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
     title = _("こんにちは、%(name)sさん") % {"name": me.participant.name}
     now = timezone.now()
     next_session = courses.next_session_of(participant=me.participant, after=now)
+    applications = list(courses.applications_of(participant=me.participant))
     supporters = people.supporters(me.participant, on=timezone.localdate())
     return render(
         request,
@@ -29,7 +32,8 @@ def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
         me=me,
         next_session=next_session,
         when=timezone.localtime(next_session.starts_at) if next_session else None,
-        applications=courses.applications_of(participant=me.participant),
+        offered=next((each for each in applications if places.is_offered(each)), None),
+        applications=[(each, courses_said.standing(each)) for each in applications[:3]],
         open_try=rehearsals.open_try(participant=me.participant),
         circles=list(ties.circles_of(account=me.account, participant=me.participant)),
         supporters=[_("%(name)sさん") % {"name": each.name} for each in supporters],

@@ -87,7 +87,7 @@ def _options(step: Step, y: float) -> tuple[list[Markup], _Box | None, float]:
             Markup('<circle class="c0 ph-row" cx="{}" cy="{:g}" r="6.5"/>').format(
                 LEFT + 14, top + ROW / 2
             ),
-            text(LEFT + 26, top + ROW / 2 + 5, _short(words), kind="ph-option"),
+            *_option_words(words, top),
         ]
         if words == step.press:
             target = _Box(LEFT + 4, top + 4, INNER - 8, ROW - 8)
@@ -117,8 +117,10 @@ def _finger(box: _Box) -> Markup:
     ).format(across, down, FINGER)
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= 8 else words[:7] + "…"
+def _option_words(words: str, top: float) -> list[Markup]:
+    lines = folded(words, width=INNER - 28)[:2]
+    first = top + ROW / 2 + 4.5 - (len(lines) - 1) * 7
+    return [text(LEFT + 26, first + 14 * n, line, kind="ph-option") for n, line in enumerate(lines)]
 
 
 def _words(step: Step, *, shown: Shown) -> str:
