@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from people import Cast
 
+from people import Cast
 from yorisoi.people.models import Account
 from yorisoi.people.terms import Speaker
 from yorisoi.stages.hearings import actions, queries

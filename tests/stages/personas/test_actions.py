@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from people import Cast
 
+from people import Cast
 from yorisoi.engines import kitfile
 from yorisoi.journal import queries as journal
 from yorisoi.people import actions as people

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from people import Cast
 
+from people import Cast
 from yorisoi.people.models import Account
 from yorisoi.stages.hearings import actions as hearings
 from yorisoi.stages.hearings.terms import HearingConsent

@@ -7,12 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yorisoi.people import queries as people
+from yorisoi.people.models import Organisation
 from yorisoi.people.terms import AgeBand, DisabilityKind, Speaker
 from yorisoi.programme.models import Programme
 from yorisoi.stages.hearings import rules
 from yorisoi.stages.hearings.models import Theme
 from yorisoi.stages.hearings.terms import HearingConsent, HearingState
-from yorisoi.ui.forms import Form, PickField, PicksField, TextField, WarekiDateField
+from yorisoi.ui.forms import Form, PickField, PicksField, TextField, WarekiDateField, offer
 
 NOT_TOLD = [("", _("わからない・決めない"))]
 
@@ -26,7 +27,10 @@ class HearingForm(Form):
         help_text=_("センターや団体の名前を書きます。個人の名前は書きません。"),
     )
     centre = forms.ModelChoiceField(
-        label=_("センター"), queryset=None, required=False, empty_label=_("センターではない")
+        label=_("センター"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=_("センターではない"),
     )
     asked_by = forms.CharField(
         label=_("聴く人（組織）"),
@@ -52,9 +56,8 @@ class HearingForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.is_public = is_public
-        field = self.fields["centre"]
-        field.queryset = people.centres(municipality=programme.municipality)
-        field.label_from_instance = lambda centre: centre.name
+        rows = people.centres(municipality=programme.municipality)
+        offer(self, "centre", rows, words=lambda row: row.name)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the day when a hearing is said to be held."""
@@ -150,7 +153,7 @@ class CodingForm(Form):
 
     def __init__(self, *args: Any, themes: Sequence[Theme], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["themes"].choices = [(theme.code, theme.name) for theme in themes]
+        _list(self, "themes", [(theme.code, theme.name) for theme in themes])
 
 
 class ThemeForm(Form):
@@ -174,13 +177,12 @@ class ThemeForm(Form):
 class MergeForm(Form):
     """The theme another one becomes part of."""
 
-    into = forms.ModelChoiceField(label=_("どの言葉にまとめるか"), queryset=None)
+    into = forms.ModelChoiceField(label=_("どの言葉にまとめるか"), queryset=Theme.objects.none())
 
     def __init__(self, *args: Any, theme: Theme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["into"]
-        field.queryset = theme.programme.themes.exclude(pk=theme.pk)
-        field.label_from_instance = lambda other: other.name
+        rows = theme.programme.themes.exclude(pk=theme.pk)
+        offer(self, "into", rows, words=lambda row: row.name)
 
 
 class NamesForm(Form):
@@ -192,7 +194,7 @@ class NamesForm(Form):
 
     def __init__(self, *args: Any, suggested: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["suggested"].choices = [(each, each) for each in suggested]
+        _list(self, "suggested", [(each, each) for each in suggested])
         if not suggested:
             del self.fields["suggested"]
 
@@ -228,4 +230,11 @@ class HostsForm(Form):
 
     def __init__(self, *args: Any, hosts: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["hosts"].choices = [(host, host) for host in hosts]
+        _list(self, "hosts", [(host, host) for host in hosts])
+
+
+def _list(form: Form, name: str, choices: Sequence[tuple[str, str]]) -> None:
+    """Let a field choose among what was found."""
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = choices

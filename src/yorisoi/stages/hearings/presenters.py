@@ -39,12 +39,13 @@ def sentence(*, programme: Programme) -> str:
     found = list(queries.hearings(programme=programme))
     if not found:
         return _("だれに聴くかは、まだ決めていません")
-    n_heard = sum(rules.is_heard(each) for each in found)
-    n_passages = sum(each.n_passages for each in found)
-    return _("聴く先%(n)sのうち%(n_heard)sで聴き、声は%(n_passages)s件") % {
-        "n": len(found),
-        "n_heard": n_heard,
-        "n_passages": n_passages,
+    visits = [each for each in found if each.consent != HearingConsent.PUBLIC]
+    return _(
+        "聴く先%(n)sのうち%(n_heard)sで聴いた。公表された資料と合わせて、声は%(n_passages)s件"
+    ) % {
+        "n": len(visits),
+        "n_heard": sum(rules.is_heard(each) for each in visits),
+        "n_passages": queries.n_passages(programme=programme),
     }
 
 
@@ -91,6 +92,12 @@ def missing_speakers(passages: Iterable[Passage]) -> str:
     """Return the kinds of speakers nobody has heard, or nothing."""
     counted = queries.n_by_speaker(passages)
     return "、".join(str(speaker.label) for speaker, n in counted.items() if n == 0)
+
+
+def source(hearing: Hearing) -> tuple[str, str]:
+    """Return the words of a source and the address in them, either of which may be empty."""
+    words, found, rest = hearing.source_note.partition("http")
+    return words.strip(), f"{found}{rest}".strip()
 
 
 def about(passage: Passage) -> str:

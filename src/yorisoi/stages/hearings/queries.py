@@ -130,6 +130,11 @@ def n_by_speaker(passages: Iterable[Passage]) -> dict[Speaker, int]:
     return {speaker: counted[speaker] for speaker in Speaker}
 
 
+def n_passages(*, programme: Programme) -> int:
+    """Return how many passages are written down in all."""
+    return Passage.objects.filter(hearing__programme=programme).count()
+
+
 def n_about(*, programme: Programme) -> Counter[tuple[str, str]]:
     """Return how many passages that may be cited are about a kind and an age; "" is not told."""
     found = Passage.objects.filter(

@@ -7,12 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yorisoi.people import queries as people
+from yorisoi.people.models import Organisation
 from yorisoi.people.terms import AgeBand, DisabilityKind, Speaker
 from yorisoi.programme.models import Programme
 from yorisoi.stages.personas.models import Segment
 from yorisoi.stages.personas.queries import Line
 from yorisoi.stages.personas.terms import CRESTS, AttributeTopic, Verdict
-from yorisoi.ui.forms import Form, PickField, TextField, WarekiDateField
+from yorisoi.ui.forms import Form, PickField, TextField, WarekiDateField, offer
 
 
 class SegmentForm(Form):
@@ -29,7 +30,7 @@ class SegmentForm(Form):
     )
     centre = forms.ModelChoiceField(
         label=_("多く利用しているセンター"),
-        queryset=None,
+        queryset=Organisation.objects.none(),
         required=False,
         empty_label=_("決めない"),
     )
@@ -44,9 +45,8 @@ class SegmentForm(Form):
 
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["centre"]
-        field.queryset = people.centres(municipality=programme.municipality)
-        field.label_from_instance = lambda centre: centre.name
+        rows = people.centres(municipality=programme.municipality)
+        offer(self, "centre", rows, words=lambda row: row.name)
 
 
 class PersonaForm(Form):
@@ -74,9 +74,7 @@ class PersonaForm(Form):
 
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["segment"]
-        field.queryset = programme.segments.all()
-        field.label_from_instance = lambda segment: segment.name
+        offer(self, "segment", programme.segments.all(), words=lambda row: row.name)
 
 
 class LineForm(Form):
@@ -105,7 +103,7 @@ class CiteForm(Form):
 
     def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["found"].choices = choices
+        _list(self, "found", choices)
         if not choices:
             del self.fields["found"]
 
@@ -181,3 +179,10 @@ class MyReviewForm(Form):
         required=False,
         help_text=_("書かなくてもいいです。"),
     )
+
+
+def _list(form: Form, name: str, choices: Sequence[tuple[str, str]]) -> None:
+    """Let a field choose among what was found."""
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = choices

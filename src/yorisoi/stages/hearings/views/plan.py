@@ -11,7 +11,7 @@ from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.papers import paper_response
 from yorisoi.programme.terms import Stage
-from yorisoi.stages.hearings import actions, presenters, queries
+from yorisoi.stages.hearings import actions, presenters, queries, rules
 from yorisoi.stages.hearings.actions.plan import new_code
 from yorisoi.stages.hearings.forms import ConsentForm, HearingForm, HostsForm, UploadForm
 from yorisoi.stages.hearings.models import Hearing
@@ -39,7 +39,10 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
             lead=presenters.sentence(programme=desk.programme) + "。",
         ),
         desk=desk,
-        visits=[each for each in found if each.consent != HearingConsent.PUBLIC],
+        visits=sorted(
+            (each for each in found if each.consent != HearingConsent.PUBLIC),
+            key=lambda each: (not rules.is_heard(each), each.centre is None),
+        ),
         public=[each for each in found if each.consent == HearingConsent.PUBLIC],
         words=presenters,
         passages=passages,

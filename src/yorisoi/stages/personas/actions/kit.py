@@ -43,8 +43,12 @@ def _load_segments(programme: Programme, tables: Tables, by: Account) -> int:
     rows = records(tables, "personas/segments")
     for row in rows:
         words = SegmentWords(
+            name=row["name"],
+            kind=row["kind"],
+            age=row["age"],
             centre=organisation(row["centre"], programme=programme),
-            **{name: row[name] for name in ("name", "basis", "kind", "age", "note")},
+            note=row["note"],
+            basis=row["basis"],
         )
         put_segment(by=by, programme=programme, code=row["code"], words=words)
     return len(rows)

@@ -10,7 +10,7 @@ from yorisoi.stages.personas.models import Persona
 from yorisoi.stages.personas.presenters.crests import alt, drawn
 from yorisoi.stages.personas.presenters.grid import cell
 from yorisoi.stages.personas.presenters.sheet import Sheet, SheetLine, TopicBlock, sheet
-from yorisoi.stages.personas.presenters.words import age, group, kind, state
+from yorisoi.stages.personas.presenters.words import column_age, group, row_kind, state
 
 
 def persona_paper(persona: Persona) -> paper.Document:
@@ -48,10 +48,10 @@ def segment_paper(*, programme: Programme) -> paper.Document:
     blocks: list[paper.Block] = [
         paper.Table(
             caption=_("障害の種類と年齢"),
-            header=(_("障害の種類"), *(age(each) for each in found.ages)),
+            header=(_("障害の種類"), *(column_age(each) for each in found.ages)),
             rows=tuple(
                 (
-                    kind(row.kind),
+                    row_kind(row.kind),
                     *(_cell_words(each, minimum=programme.minimum_count) for each in row.cells),
                 )
                 for row in found.rows
@@ -79,8 +79,11 @@ def segment_paper(*, programme: Programme) -> paper.Document:
 
 def _cell_words(found: queries.GridCell, *, minimum: int) -> str:
     view = cell(found, minimum=minimum)
-    value = _("推 %(n)s") % {"n": view.value} if view.is_estimated else view.value
-    return f"{value}　{view.note}　{view.marks}"
+    if view.has_no_figure:
+        value = "―"
+    else:
+        value = _("推 %(n)s") % {"n": view.value} if view.is_estimated else view.value
+    return "　".join(filter(None, (value, view.note, view.marks)))
 
 
 def _topic(block: TopicBlock) -> list[paper.Block]:

@@ -92,7 +92,7 @@ def sheet(persona: Persona) -> Sheet:
         sources=tuple(
             SheetSource(
                 number=numbers[key],
-                text=_source_words(found),
+                text=_source_words(found, known=persona.segment.kind),
                 hearing=found[0].said.hearing.code if found[0].said else "",
             )
             for key, found in sources.items()
@@ -141,26 +141,44 @@ def _key(cited: Cited) -> SourceKey:
     return ("answer", evidence.answer)
 
 
-def _source_words(found: Sequence[Cited]) -> str:
+def _source_words(found: Sequence[Cited], *, known: str) -> str:
     first = found[0].evidence
     if first.figure:
-        figures = dict.fromkeys(
-            figure_words(each.evidence.figure) for each in found if each.evidence.figure
+        asked: dict[str, list[str]] = {}
+        for each in found:
+            if each.evidence.figure:
+                question, words = _asked(each.evidence.figure, known=known)
+                asked.setdefault(question, []).append(words)
+        said = "。".join(
+            f"{question} {'、'.join(dict.fromkeys(words))}" for question, words in asked.items()
         )
-        return _("%(title)s：%(figures)s") % {
-            "title": first.figure.source.title,
-            "figures": "、".join(figures),
-        }
+        return _("%(title)s：%(figures)s") % {"title": first.figure.source.title, "figures": said}
     return first.passage.hearing.host if first.passage else first.answer
+
+
+def _asked(figure: Figure, *, known: str) -> tuple[str, str]:
+    """Part a figure into the question it answers and its value, without what the sheet says anyway."""
+    question, _colon, item = figure.item.rpartition("：")
+    told = [item or figure.item] if question else []
+    if figure.kind != known:
+        told.append(kind(figure.kind))
+    if figure.age:
+        told.append(age(figure.age))
+    return question or figure.item, " ".join([*told, _value(figure)])
+
+
+def _value(figure: Figure) -> str:
+    if figure.value is None:
+        return _("不明")
+    return f"{figure.value.normalize():,f}{figure.unit}"
 
 
 def figure_words(figure: Figure) -> str:
     """Return a figure with its item and unit: 情報を得る方法 テレビ・ラジオ 73.6％."""
-    value = _("不明") if figure.value is None else f"{figure.value.normalize():,f}"
     who = [kind(figure.kind)] if figure.kind else []
     who += [age(figure.age)] if figure.age else []
     named = f"（{'・'.join(who)}）" if who else ""
-    return f"{figure.item}{named} {value}{figure.unit}"
+    return f"{figure.item}{named} {_value(figure)}"
 
 
 def _bars(line: Line) -> tuple[tuple[Part, ...], ...]:
@@ -178,7 +196,7 @@ def _parts(figures: Sequence[Figure]) -> tuple[Part, ...]:
     for place, figure in enumerate(figures):
         share = float(figure.value or 0)
         width = min(FULL * share / 100, FULL + 1 - x)
-        label = age(figure.age) if figure.age else figure.item
+        label = age(figure.age) if figure.age else figure.item.rpartition("：")[2]
         parts.append(Part(f"{label} {share:g}％", round(x, 1), round(width, 1), place % 2 == 0))
         x += width
     return tuple(parts)

@@ -1,5 +1,6 @@
 """The words of this room."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -49,9 +50,32 @@ def kind(code: str) -> str:
     return str(dict(DisabilityKind.choices).get(code, code)) if code else _("すべての障害")
 
 
+def row_kind(code: str) -> str:
+    """Return a kind of disability at the head of a row, where unknown needs a noun."""
+    return _("障害がわからない") if code == DisabilityKind.UNKNOWN else kind(code)
+
+
 def age(code: str) -> str:
-    """Return an age band in words."""
-    return str(dict(AgeBand.choices).get(code, code)) if code else _("すべての年齢")
+    """Return an age band in words: 18〜64歳, 65歳以上, 18歳未満."""
+    if not code:
+        return _("すべての年齢")
+    if code in AgeBand:
+        return str(AgeBand(code).label)
+    if code.endswith("+"):
+        return _("%(n)s歳以上") % {"n": code.removesuffix("+")}
+    if code.startswith("<"):
+        return _("%(n)s歳未満") % {"n": code.removeprefix("<")}
+    return code
+
+
+def column_age(code: str) -> str:
+    """Return an age band at the head of a column, where unknown needs a noun."""
+    return _("年齢がわからない") if code == AgeBand.UNKNOWN else age(code)
+
+
+def easy(text: str) -> str:
+    """Return a line without the figures in brackets at its end, for those who are asked about it."""
+    return re.sub(r"（[^（）]*）$", "", text)
 
 
 def group(segment: Segment) -> str:

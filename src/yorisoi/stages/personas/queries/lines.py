@@ -95,7 +95,7 @@ def citable_figures(*, programme: Programme, words: str = "", kind: str = "") ->
         found = [each for each in figures if fold(words) in fold(_figure_words(each))]
     else:
         found = list(figures.filter(kind=kind)) if kind else list(figures[:MOST_SHOWN])
-    return tuple(found[:MOST_SHOWN])
+    return tuple(sorted(found, key=lambda each: each.as_of, reverse=True)[:MOST_SHOWN])
 
 
 def _attributes() -> QuerySet[Attribute]:

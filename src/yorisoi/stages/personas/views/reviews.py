@@ -12,6 +12,8 @@ from yorisoi.programme.doors import Desk, Me, person, staff
 from yorisoi.stages.personas import actions, presenters, queries
 from yorisoi.stages.personas.forms import MyReviewForm, ReviewForm
 from yorisoi.stages.personas.models import Persona
+from yorisoi.stages.personas.queries import Line
+from yorisoi.stages.personas.terms import AttributeTopic
 from yorisoi.stages.personas.views.desk import form_page, persona_of
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
@@ -78,7 +80,7 @@ def mine_one(request: HttpRequest, me: Me, persona: str) -> HttpResponse:
             crumbs=(Link(_("いっしょに見てください"), reverse("personas:mine")),),
         ),
         persona=found,
-        lines=queries.lines(persona=found),
+        lines=_asked(found),
         words=presenters,
     )
 
@@ -87,7 +89,7 @@ def mine_one(request: HttpRequest, me: Me, persona: str) -> HttpResponse:
 def mine_line(request: HttpRequest, me: Me, persona: str, number: int) -> HttpResponse:
     """Ask about one line: is it so?"""
     found = _shared(me, persona)
-    lines = queries.lines(persona=found)
+    lines = _asked(found)
     if not 1 <= number <= len(lines):
         raise Http404
     line = lines[number - 1]
@@ -105,7 +107,7 @@ def mine_line(request: HttpRequest, me: Me, persona: str, number: int) -> HttpRe
         request,
         "personas/mine_line.html",
         page=me.page(
-            line.text,
+            presenters.easy(line.text),
             kick=_("%(name)sさん（架空の人）　%(n)s／%(all)s")
             % {"name": found.name, "n": number, "all": len(lines)},
         ),
@@ -115,6 +117,12 @@ def mine_line(request: HttpRequest, me: Me, persona: str, number: int) -> HttpRe
         number=number,
         n_lines=len(lines),
     )
+
+
+def _asked(persona: Persona) -> tuple[Line, ...]:
+    """Return the lines a person can say yes or no to; shares of a group are none."""
+    found = queries.lines(persona=persona)
+    return tuple(each for each in found if each.topic != AttributeTopic.SPAN)
 
 
 def _shared(me: Me, code: str) -> Persona:
