@@ -234,3 +234,25 @@ def test_home_asks_the_database_as_often_for_one_person_as_for_many(
         client.get(_at(cast, ""))
 
     assert len(few.captured_queries) == len(many.captured_queries)
+
+
+def test_more_than_thirty_people_are_drawn_as_bars(cast: Cast, sign_in: SignIn) -> None:
+    item = ask(cast)
+    group = crowd(cast, 31)
+    tell(cast, WaveKind.BASELINE, item, [(each, "hands") for each in group])
+    tell(cast, WaveKind.END, item, [(each, "alone") for each in group])
+
+    page = _text(sign_in(cast.dou).get(_at(cast, "")))
+
+    assert "前に進んだ人の割合" in page
+    assert "少ない数です" not in page
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "large.html", "ruby.html", "line.txt"])
+def test_papers_come_in_every_form(cast: Cast, sign_in: SignIn, form: str) -> None:
+    twelve(cast, ask(cast))
+    actions.compute(by=cast.dou, programme=cast.programme)
+    client = sign_in(cast.dou)
+
+    for paper in ("paper", "team", "waves/baseline/questions"):
+        assert client.get(_at(cast, f"{paper}.{form}")).status_code == 200

@@ -7,6 +7,7 @@ import pytest
 from classroom import open_class
 from people import Cast
 from stages.effects.askers import ask, crowd, tell, twelve, wave
+from stages.rehearsals.screens import practised, procedure
 from yorisoi.journal import queries as journal
 from yorisoi.stages.courses.models import Observation
 from yorisoi.stages.courses.terms import Help
@@ -127,6 +128,28 @@ def test_result_is_bound_to_the_indicator_that_names_its_instrument(cast: Cast) 
     assert result.indicator == indicator
 
 
+def test_indicator_whose_code_ends_with_the_question_is_the_nearest(cast: Cast) -> None:
+    twelve(cast, ask(cast))
+    goal = goals.put_goal(
+        by=cast.dou,
+        programme=cast.programme,
+        code="connect",
+        words=goals.GoalWords(statement="離れていても、つながる"),
+    )
+    for code in ("a-peer", "b-wifi"):
+        words = goals.IndicatorWords(
+            name=code,
+            measured_by=cast.programme.parties.first(),
+            measured_when="おわり",
+            instrument="first",
+        )
+        goals.put_indicator(by=cast.dou, goal=goal, code=code, words=words)
+
+    (result,) = actions.compute(by=cast.dou, programme=cast.programme)
+
+    assert result.indicator.code == "b-wifi"
+
+
 def test_result_that_the_answers_no_longer_carry_is_taken_away(cast: Cast) -> None:
     item = ask(cast)
     twelve(cast, item)
@@ -192,6 +215,19 @@ def test_what_was_seen_in_class_runs_from_the_first_to_the_last_session(cast: Ca
 
     assert found is not None
     assert (found.n, found.better, found.not_asked) == (2, 1, 1)
+
+
+def test_practice_runs_from_the_first_finished_try_to_the_last(cast: Cast) -> None:
+    steps = procedure(cast)
+    practised(cast, steps, Help.WORDS, Help.HANDS, Help.ALONE)
+    practised(cast, steps, Help.ALONE, Help.WORDS, Help.ALONE)
+    practised(cast, steps, Help.ALONE, Help.ALONE, Help.ALONE, who=cast.aki)
+
+    (measure,) = queries.measures(programme=cast.programme)
+
+    assert (measure.code, measure.label) == ("practice--apply", "教室の申し込み")
+    assert measure.counted is not None
+    assert (measure.counted.n, measure.counted.better, measure.counted.not_asked) == (2, 1, 1)
 
 
 def test_ties_run_from_the_first_note_to_the_last(cast: Cast) -> None:

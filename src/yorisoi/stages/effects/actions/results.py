@@ -26,6 +26,7 @@ class Draft:
     code: str
     instrument: str
     title: str
+    item: str
     content: dict[str, object]
     limits: sentences.Limits
 
@@ -51,7 +52,7 @@ def compute(*, by: Account, programme: Programme) -> tuple[Result, ...]:
             programme=programme,
             code=draft.code,
             defaults={
-                "indicator": indicators.get(draft.instrument),
+                "indicator": _indicator(draft, indicators),
                 "plan": plan,
                 "title": draft.title,
                 "content": draft.content,
@@ -88,13 +89,24 @@ def _drafts(programme: Programme) -> list[Draft]:
     ]
 
 
-def _indicators(programme: Programme) -> Mapping[str, Indicator]:
-    """Return the first indicator that names each instrument."""
-    found: dict[str, Indicator] = {}
+def _indicators(programme: Programme) -> Mapping[str, list[Indicator]]:
+    """Return the indicators by the instrument they name."""
+    found: dict[str, list[Indicator]] = {}
     for each in goals.indicators(programme=programme):
-        found.setdefault(each.instrument, each)
-    found.pop("", None)
+        found.setdefault(each.instrument, []).append(each)
     return found
+
+
+def _indicator(draft: Draft, indicators: Mapping[str, list[Indicator]]) -> Indicator | None:
+    """Return the indicator of a result: the one whose code ends with the question's, else the first."""
+    named = indicators.get(draft.instrument, [])
+    own = [each for each in named if each.code.endswith(draft.item)]
+    return next(iter(own or named), None)
+
+
+def _item(code: str) -> str:
+    """Return the question's part of a measure's code."""
+    return code.split("--")[1] if "--" in code else code
 
 
 def _change(measure: Measure, found: Counted, setting: Setting) -> Draft:
@@ -110,6 +122,7 @@ def _change(measure: Measure, found: Counted, setting: Setting) -> Draft:
     return Draft(
         code=measure.code,
         instrument=measure.instrument,
+        item=_item(measure.code),
         title=title,
         content={
             "kind": "change",
@@ -140,6 +153,7 @@ def _difference(each: queries.Comparison, change: Counted | None, setting: Setti
     return Draft(
         code=each.code,
         instrument=each.instrument,
+        item=_item(each.change_code),
         title=title,
         content={
             "kind": "difference",

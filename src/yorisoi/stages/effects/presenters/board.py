@@ -1,5 +1,6 @@
 """The team's board: one instrument at one wave as people, ranges and words. Live numbers; they stay in the house."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -11,10 +12,11 @@ from yorisoi.stages.effects.presenters.drawings import change_chart, change_tabl
 from yorisoi.stages.effects.queries import Comparison, SupporterView
 from yorisoi.stages.effects.rules import sentences
 from yorisoi.stages.effects.rules.change import Counted
-from yorisoi.stages.effects.rules.measures import SEEN, SUPPORTERS, TIES, Measure
+from yorisoi.stages.effects.rules.measures import PRACTICE, SEEN, SUPPORTERS, TIES, Measure
 from yorisoi.stages.effects.rules.scales import REACHED
 from yorisoi.stages.effects.terms import WaveKind
 from yorisoi.ui.charts import Chart
+from yorisoi.ui.charts.persons import MOST
 from yorisoi.ui.page import Link
 from yorisoi.ui.parts import Table
 from yorisoi.ui.words import day
@@ -31,6 +33,7 @@ class Board:
     waves: tuple[Link, ...]
     lead: str
     n: int
+    is_small: bool
     is_simulated: bool
     chart: Chart
     table: Table
@@ -45,7 +48,9 @@ def board(*, programme: Programme, of: str = "", when: str = "") -> Board | None
     rows = _counted(programme)
     if not rows:
         return None
-    keys = list(dict.fromkeys(measure.instrument for measure, _found in rows))
+    keys = [
+        key for key, _n in Counter(measure.instrument for measure, _found in rows).most_common()
+    ]
     of = of if of in keys else keys[0]
     own = [row for row in rows if row[0].instrument == of]
     times = list(dict.fromkeys(measure.when for measure, _found in own))
@@ -69,6 +74,7 @@ def board(*, programme: Programme, of: str = "", when: str = "") -> Board | None
         ),
         lead=lead(top),
         n=top[1].n,
+        is_small=top[1].n <= MOST,
         is_simulated=any(measure.is_simulated for measure, _found in shown),
         chart=change_chart(shown),
         table=change_table(shown),
@@ -142,7 +148,12 @@ def _counted(programme: Programme) -> list[Row]:
 
 def _names(programme: Programme) -> dict[str, str]:
     own = dict(programme.instruments.values_list("code", "name"))
-    rooms = {SEEN: _("教室で見たこと"), TIES: _("つながり"), SUPPORTERS: _("支援者の変化")}
+    rooms = {
+        SEEN: _("教室で見たこと"),
+        PRACTICE: _("練習で見たこと"),
+        TIES: _("つながり"),
+        SUPPORTERS: _("支援者の変化"),
+    }
     return {**rooms, **own}
 
 
@@ -188,7 +199,7 @@ def _proxy_table(rows: list[Row]) -> Table | None:
     if not found:
         return None
     return Table(
-        (_("こと"), _("答えた人"), _("前に進んだ"), _("同じ"), _("むずかしく")),
+        (_("こと"), _("答えた人"), _("前に進んだ"), _("同じ"), _("もどった")),
         tuple(
             (label, str(e.n), str(e.better), str(e.same + e.already), str(e.worse))
             for label, e in found

@@ -47,7 +47,7 @@ def change_table(rows: list[Row]) -> Table:
     return Table(
         (
             _("こと"), words["already"], words["better"], words["same"], words["worse"],
-            _("聞けず"), _("ありうる幅"),
+            _("聞けず"), _("幅"),
         ),
         tuple(
             (
@@ -110,13 +110,13 @@ def _words(scale: str) -> dict[str, str]:
     if scale in SKILLS:
         return {
             "better": _("前に進んだ"),
-            "already": _("前からできた"),
+            "already": _("前から"),
             "same": _("まだ"),
-            "worse": _("むずかしく"),
+            "worse": _("もどった"),
         }
     return {
         "better": _("前に進んだ"),
-        "already": _("前からそう"),
+        "already": _("前から"),
         "same": _("同じ"),
         "worse": _("もどった"),
     }

@@ -1,5 +1,6 @@
 """The effect report on paper: for everybody from controlled results, for the team from live numbers."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
@@ -7,6 +8,7 @@ from yorisoi.programme.models import Programme
 from yorisoi.stages.effects import queries
 from yorisoi.stages.effects.models import Result
 from yorisoi.stages.effects.presenters.board import Board, board
+from yorisoi.stages.effects.presenters.results import grouped, says_something
 from yorisoi.stages.effects.rules.sentences import when
 from yorisoi.ui.charts import Range, interval
 from yorisoi.ui.parts import Table
@@ -68,23 +70,30 @@ def _people(value: float | None) -> str:
 def _public_blocks(results: list[Result], *, minimum: int) -> list[paper.Block]:
     blocks: list[paper.Block] = [
         paper.Paragraph(
-            _("%(minimum)s人未満の数は、引き算でもわからないように隠しています。来なくなった人も、聞けなかった人も、全員の数に入っています。")
+            _(
+                "%(minimum)s人未満の数は、引き算でもわからないように隠しています。来なくなった人も、聞けなかった人も、全員の数に入っています。"
+            )
             % {"minimum": minimum},
             style="lead",
         ),
         paper.Heading(_("言えること")),
-        paper.Bullets(tuple(f"{each.title}。" for each in results)),
-    ]  # fmt: skip
-    drawn = [each for each in results if each.content.get("low") is not None]
-    changes = [each for each in drawn if each.content["kind"] == "change"]
-    if changes:
-        blocks.append(_drawing(changes))
+    ]
+    said = [each for each in results if says_something(each)]
+    for group in grouped(said):
+        lines = tuple(f"{each.title}。" for each in group.results)
+        blocks += [paper.Heading(group.name, level=3), paper.Bullets(lines)]
+    if not said:
+        blocks.append(paper.Paragraph(_("人数が少ないため、外に出せる数はまだありません。")))
     changed = [each for each in results if each.content["kind"] == "change"]
+    drawn = [each for each in changed if each.content["low"] is not None]
+    if drawn:
+        blocks.append(_drawing(drawn))
     if changed:
         blocks.append(_change_table(changed))
+    unsaid = tuple(f"{each.title}。" for each in results if not says_something(each))
     cannot = tuple(dict.fromkeys(line for each in results for line in each.cannot_say.splitlines()))
-    if cannot:
-        blocks += [paper.Heading(_("まだ言えないこと")), paper.Bullets(cannot)]
+    if cannot or unsaid:
+        blocks += [paper.Heading(_("まだ言えないこと")), paper.Bullets((*cannot, *unsaid))]
     return blocks
 
 
@@ -136,7 +145,7 @@ def _team_blocks(shown: Board) -> list[paper.Block]:
         paper.Paragraph(shown.lead, style="lead"),
         paper.Heading(shown.name),
         paper.Drawing(svg=str(shown.chart.svg), alt=shown.chart.summary, caption=shown.chart.title),
-        _paper_table(shown.table),
+        *_without_range(shown.table),
     ]
     if shown.by_proxy is not None:
         blocks.append(_paper_table(shown.by_proxy))
@@ -151,6 +160,22 @@ def _team_blocks(shown: Board) -> list[paper.Block]:
     if shown.cannot_say:
         blocks += [paper.Heading(_("まだ言えないこと")), paper.Bullets(shown.cannot_say)]
     return blocks
+
+
+def _without_range(table: Table) -> tuple[paper.Table, paper.Table]:
+    """Split a wide table, so that it can be read on a phone: the counts, then the ranges."""
+    counts = paper.Table(
+        caption=table.caption,
+        header=table.header[:-1],
+        rows=tuple(row[:-1] for row in table.rows),
+        note=table.note,
+    )
+    ranges = paper.Table(
+        caption=_("前に進んだ人の、ありうる幅"),
+        header=(table.header[0], table.header[-1]),
+        rows=tuple((row[0], row[-1]) for row in table.rows),
+    )
+    return counts, ranges
 
 
 def _paper_table(table: Table) -> paper.Table:
@@ -168,7 +193,7 @@ def _plan_blocks(programme: Programme) -> list[paper.Block]:
         else _("答えを集める前に決めました。")
     )
     fixed = _("第%(version)s版。%(day)sに、%(late)s") % {
-        "version": plan.version, "day": full_day(plan.fixed_at.date()), "late": late,
+        "version": plan.version, "day": full_day(timezone.localdate(plan.fixed_at)), "late": late,
     }  # fmt: skip
     return [
         paper.Heading(_("調べる計画")),

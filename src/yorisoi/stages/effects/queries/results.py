@@ -8,6 +8,7 @@ from yorisoi.programme.models import Programme
 from yorisoi.stages.effects.models import AnalysisPlan, Result, SupporterState
 from yorisoi.stages.effects.queries.measures import answered_measures
 from yorisoi.stages.effects.queries.rooms import (
+    practice_measures,
     seen_measures,
     supporter_measure,
     tie_measures,
@@ -41,6 +42,7 @@ def measures(*, programme: Programme) -> tuple[Measure, ...]:
     return (
         *answered_measures(programme=programme),
         *seen_measures(programme=programme),
+        *practice_measures(programme=programme),
         *tie_measures(programme=programme),
         *((supporters,) if supporters else ()),
     )

@@ -1,4 +1,4 @@
-"""Read two looks from other rooms: what was seen in class, ties, and the steps of supporters."""
+"""Read two looks from other rooms: what was seen in class and in practice, ties, and the steps of supporters."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses.models import Observation
 from yorisoi.stages.courses.queries.tasks import foundation_tasks
+from yorisoi.stages.courses.terms import Help
 from yorisoi.stages.effects.queries.answers import cohort
 from yorisoi.stages.effects.queries.measures import first_and_last
 from yorisoi.stages.effects.rules.change import Pair
-from yorisoi.stages.effects.rules.measures import SEEN, SUPPORTERS, TIES, Kind, Measure
+from yorisoi.stages.effects.rules.measures import PRACTICE, SEEN, SUPPORTERS, TIES, Kind, Measure
 from yorisoi.stages.effects.rules.scales import score
 from yorisoi.stages.effects.terms import Scale
+from yorisoi.stages.rehearsals.models import StepTry
 from yorisoi.stages.ties.terms import TieTo
 
 Looks = dict[int, list[tuple[object, int]]]
@@ -42,6 +44,45 @@ def seen_measures(*, programme: Programme) -> tuple[Measure, ...]:
         )
         for task in foundation_tasks()
         if task.code in looks
+    )
+
+
+def practice_measures(*, programme: Programme) -> tuple[Measure, ...]:
+    """Return how many steps of each procedure were done alone in the first and the last practice."""
+    names: dict[str, str] = {}
+    alone: dict[str, dict[int, dict[object, int]]] = defaultdict(lambda: defaultdict(dict))
+    simulated: set[str] = set()
+    rows = (
+        StepTry.objects.filter(
+            attempt__procedure__programme=programme, attempt__ended_at__isnull=False
+        )
+        .order_by("attempt__ended_at", "attempt")
+        .values_list(
+            "attempt__procedure__code",
+            "attempt__procedure__name",
+            "attempt__participant",
+            "attempt",
+            "help",
+            "attempt__is_simulated",
+        )
+    )
+    for code, name, participant, attempt, help_, is_simulated in rows:
+        names[code] = name
+        tries = alone[code][participant]
+        tries[attempt] = tries.get(attempt, 0) + (help_ == Help.ALONE)
+        simulated |= {code} if is_simulated else set()
+    people = cohort(programme=programme)
+    return tuple(
+        Measure(
+            code=f"practice--{code}",
+            kind=Kind.PRACTICE,
+            label=names[code],
+            instrument=PRACTICE,
+            scale=Scale.NUMBER,
+            pairs=_pairs({who: list(tries.items()) for who, tries in alone[code].items()}, people),
+            is_simulated=code in simulated,
+        )
+        for code in sorted(names)
     )
 
 

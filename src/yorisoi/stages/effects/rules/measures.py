@@ -12,12 +12,14 @@ class Kind(StrEnum):
 
     ANSWERS = "answers"
     SEEN = "seen"
+    PRACTICE = "practice"
     TIES = "ties"
     SUPPORTERS = "supporters"
 
 
 # What an indicator names as its instrument when the numbers come from another room.
 SEEN = "observation"
+PRACTICE = "practice"
 TIES = "ties"
 SUPPORTERS = "supporter-steps"
 

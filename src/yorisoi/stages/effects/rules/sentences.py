@@ -29,6 +29,8 @@ def said(kind: Kind, scale: str) -> str:
     """Return what becoming better means for a measure, as the end of a sentence."""
     if kind is Kind.SUPPORTERS:
         return _("先の段に進みました")
+    if kind is Kind.PRACTICE:
+        return _("ひとりでできる手順が、ふえました")
     words = {
         Scale.YES_NO: _("新しく「はい」になりました"),
         Scale.HELP: _("はじめより少ない助けで、できるようになりました"),

@@ -23,7 +23,10 @@ def plan(request: HttpRequest, desk: Desk) -> HttpResponse:
         "effects/plan.html",
         page=desk.page(_("調べる計画"), stage=Stage.EFFECTS),
         desk=desk,
-        plans=queries.plans(programme=desk.programme),
+        plans=[
+            (each, timezone.localdate(each.fixed_at))
+            for each in queries.plans(programme=desk.programme)
+        ],
     )
 
 
@@ -59,7 +62,7 @@ def results(request: HttpRequest, desk: Desk) -> HttpResponse:
         "effects/results.html",
         page=desk.page(_("外に出せる結果"), stage=Stage.EFFECTS),
         desk=desk,
-        results=queries.results(programme=desk.programme),
+        groups=presenters.result_groups(programme=desk.programme),
     )
 
 
@@ -81,7 +84,9 @@ def result(request: HttpRequest, desk: Desk, result: str) -> HttpResponse:
     return render(
         request,
         "effects/result.html",
-        page=desk.page(found.title, stage=Stage.EFFECTS),
+        page=desk.page(
+            found.content["label"], stage=Stage.EFFECTS, kick=presenters.result_kick(found)
+        ),
         desk=desk,
         result=found,
         figures=presenters.figures(found),
