@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from people import Cast
 
+from people import Cast
 from yorisoi.engines.kitfile import Table
 from yorisoi.engines.kitfile.table_text import from_bytes
 from yorisoi.programme import actions as programmes

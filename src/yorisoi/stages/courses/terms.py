@@ -113,6 +113,10 @@ class SheetDoubt(TextChoices):
 
     NO_NAME = "no-name", _("名前がありません。名前を書いてください")
     NO_CONTACT = "no-contact", _("電話・FAX・メールのどれかを、読めるように書いてください")
+    NOBODY = (
+        "nobody",
+        _("名前も連絡先もありません。合計などの行なら消し、人の行なら両方を書いてください"),
+    )
     SAME_PERSON = (
         "same-person",
         _("上の行と同じ人らしいので、一つにまとめました。違う人なら、分けてください"),

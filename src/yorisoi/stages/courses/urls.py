@@ -90,7 +90,7 @@ OPEN_TO_ALL = [
     path("courses/<slug:course>/", open_to_all.course, name="public_course"),
     path("courses/<slug:course>/draw", draws.proof, name="draw_proof"),
     path("courses/<slug:course>/draw/paper.<str:form>", draws.proof_paper, name="draw_paper"),
-    path("courses/<slug:course>/draw/files/<str:name>", draws.proof_file, name="draw_file"),
+    path("courses/<slug:course>/draw/files/<str:file>", draws.proof_file, name="draw_file"),
     path(
         "courses/<slug:course>/hand-out/<slug:kind>.<str:form>",
         open_to_all.paper,

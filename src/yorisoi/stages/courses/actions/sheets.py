@@ -120,7 +120,11 @@ def read_applicants(data: bytes, name: str, *, fiscal_year: int | None = None) -
     for row in sheet.rows:
         cells, found = _cells(row, sheet.header, matched.columns, fiscal_year=fiscal_year)
         applicant = _applicant(row.number, cells)
-        doubts += [*found, *_row_doubts(applicant, cells, matched.columns, sheet.header)]
+        if applicant.name or applicant.addresses:
+            doubts += [*found, *_row_doubts(applicant, cells, matched.columns, sheet.header)]
+        else:
+            shown = next((cell for cell in row.cells if cell.strip()), "")
+            doubts.append(RowDoubt(row.number, "", shown, SheetDoubt.NOBODY.value, stops=True))
         rows.append(applicant)
     marked, alike = _with_duplicates(rows)
     in_order = sorted([*doubts, *alike], key=lambda each: (each.row, not each.stops))

@@ -86,7 +86,7 @@ def words_of(done: Mapping[str, Form], *, on: date, applicant: str) -> Applicati
         channel=ChannelKind.WEB,
         received_on=on,
         applicant=applicant,
-        companion=(companion["companion"] or _("一緒に来る人")) if comes else "",
+        companion=(companion["companion"] or _("います")) if comes else "",
         wish=asked.cleaned_data["other"],
         heard_by=done["heard"].cleaned_data["heard_by"],
         arrangements=tuple((code, "") for code in asked.codes()),

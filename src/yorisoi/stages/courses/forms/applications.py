@@ -212,9 +212,7 @@ class MoveForm(Form):
 
     def __init__(self, *args: Any, request_row: ArrangementRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [
-            (each.value, str(each.label)) for each in rules.next_states(request_row.state)
-        ]
+        choices = [(each.value, str(each.label)) for each in rules.next_states(request_row.state)]
         choose(self, "state", choices)
 
     def clean(self) -> dict[str, Any]:

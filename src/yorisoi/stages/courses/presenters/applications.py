@@ -1,5 +1,6 @@
 """Applications in words: whose, in what state, with which arrangements."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -36,6 +37,7 @@ class Row:
 
     application: Application
     called: str
+    reading: str
     state: State
     arrangements: str
 
@@ -65,13 +67,21 @@ def called(application: Application, *, shows_names: bool) -> str:
 
 def row(application: Application, *, shows_names: bool) -> Row:
     """Return one line of the list."""
+    person = application.participant
     wanted = [name_of(each.arrangement) for each in application.arrangements.all()]
     return Row(
         application=application,
-        called=called(application, shows_names=shows_names),
+        called=str(person.name if shows_names else person.code),
+        reading=str(person.reading or "") if shows_names else "",
         state=state(application),
         arrangements="、".join(wanted),
     )
+
+
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """Return the lines as a reader looks for them: by reading or code, merged ones last."""
+    merged = ApplicationState.DUPLICATE
+    return sorted(rows, key=lambda row: (row.application.state == merged, row.reading, row.called))
 
 
 def name_of(code: str) -> str:
@@ -100,12 +110,9 @@ def lead_words(each: Arranged) -> str:
 
 def seat_words(need: SeatNeed) -> State:
     """Return how many ask for an arrangement and for how many the course is prepared."""
-    said = {"asked": need.n_asked, "seats": need.n_seats}
     if need.is_short:
-        return State(
-            "stop", _("%(asked)s人が希望、用意は%(seats)s人分。断らずに、足す方法を考えます") % said
-        )
-    return State("done", _("%(asked)s人が希望、用意は%(seats)s人分") % said)
+        return State("half", _("あと%(n)s人分") % {"n": need.n_asked - need.n_seats})
+    return State("done", _("足ります"))
 
 
 def likeness(each: Alike) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -76,10 +77,28 @@ def seat(course: Course) -> State:
 
 
 def date_words(course: Course) -> str:
-    """Return all dates of a course in one sentence."""
+    """Return all dates of a course in one sentence: 12月1日、8日、15日、22日。どれも火曜日です。"""
     sessions = list(course.sessions.all())
-    days = "、".join(day(timezone.localdate(each.starts_at)) for each in sessions)
-    return _("全部で%(n)s回です。%(days)s。") % {"n": len(sessions), "days": days}
+    days = [timezone.localdate(each.starts_at) for each in sessions]
+    if len(days) == 1:
+        return _("1回だけの教室です。")
+    said = {"n": len(days), "days": "、".join(_short(each, at=days) for each in days)}
+    if len({each.weekday() for each in days}) == 1 and not is_english():
+        return _("全部で%(n)s回です。%(days)s。どれも%(weekday)sです。") % {
+            **said,
+            "weekday": weekday(sessions[0]),
+        }
+    return _("全部で%(n)s回です。%(days)s。") % said
+
+
+def _short(each: date, *, at: list[date]) -> str:
+    """Return a day; its month is said once, where all days share a weekday."""
+    before = at[at.index(each) - 1] if each != at[0] else None
+    if is_english() or len({one.weekday() for one in at}) > 1:
+        return day(each)
+    if before and before.month == each.month:
+        return _("%(day)s日") % {"day": each.day}
+    return _("%(month)s月%(day)s日") % {"month": each.month, "day": each.day}
 
 
 def first_hours(course: Course) -> str:

@@ -85,22 +85,30 @@ def handout(material: Material) -> paper.Document:
     )
 
 
-def venue_rows(venue: Venue) -> tuple[tuple[str, str], ...]:
-    """Return what is known of a place; what nobody has checked says so."""
-    unknown = _("まだ確かめていません")
+def venue_facts(venue: Venue) -> tuple[tuple[str, str], ...]:
+    """Return what should be known of a place before somebody comes; unchecked is empty."""
     places = venue.n_wheelchair_places
     return (
-        (_("会場"), "　".join(part for part in (venue.name, venue.room) if part)),
-        (_("住所"), venue.address or unknown),
-        (_("電話"), venue.phone or unknown),
-        (_("段差"), venue.step_free or unknown),
-        (_("トイレ"), venue.toilet or unknown),
-        (_("磁気ループ"), venue.loop or unknown),
-        (_("画面"), venue.screen or unknown),
-        (_("休める部屋"), venue.quiet_room or unknown),
-        (_("車いすの席"), unknown if places is None else _("%(n)s人") % {"n": places}),
-        (_("確かめた日"), full_day(venue.checked_on) if venue.checked_on else unknown),
+        (_("電話"), venue.phone),
+        (_("段差"), venue.step_free),
+        (_("トイレ"), venue.toilet),
+        (_("磁気ループ"), venue.loop),
+        (_("画面"), venue.screen),
+        (_("休める部屋"), venue.quiet_room),
+        (_("車いすの席"), "" if places is None else _("%(n)s人") % {"n": places}),
     )
+
+
+def venue_rows(venue: Venue) -> tuple[tuple[str, str], ...]:
+    """Return everything about a place; what nobody has checked says so."""
+    unknown = _("まだ確かめていません")
+    rows = (
+        (_("会場"), "　".join(part for part in (venue.name, venue.room) if part)),
+        (_("住所"), venue.address),
+        *venue_facts(venue),
+        (_("確かめた日"), full_day(venue.checked_on) if venue.checked_on else ""),
+    )
+    return tuple((label, value or unknown) for label, value in rows)
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -83,7 +83,9 @@ def kit_tables(*, programme: Programme) -> tuple[Table, ...]:
     courses = list(programme.courses.select_related("venue", "programme").order_by("code"))
     rows: dict[str, list[dict[str, object]]] = {
         "courses/units": _plain("courses/units", programme.units.order_by("code")),
-        "courses/unit_variants": [_variant(each) for each in variants.order_by("unit__code", "kind")],
+        "courses/unit_variants": [
+            _variant(each) for each in variants.order_by("unit__code", "kind")
+        ],
         "courses/materials": [_material(each) for each in materials.order_by("unit__code", "code")],
         "courses/venues": _plain("courses/venues", programme.venues.order_by("code")),
         "courses/courses": [_course(each, first) for each in courses],

@@ -41,10 +41,10 @@ def applications(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
     found = course_of(desk, course)
     if desk.may_see_names:
         journal.write(by=desk.account, act="applications.list", about=found)
-    rows = [
+    rows = said.in_order(
         said.row(each, shows_names=desk.may_see_names)
         for each in queries.applications(course=found, centre=desk.centre)
-    ]
+    )
     return render(
         request,
         "courses/applications.html",
@@ -52,6 +52,7 @@ def applications(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
         desk=desk,
         course=found,
         rows=rows,
+        n_people=sum(row.application.merged_into_id is None for row in rows),
         why_not=rules.why_not_apply(found, draw_is_under_way=False),
     )
 

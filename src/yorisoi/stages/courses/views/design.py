@@ -84,7 +84,7 @@ def course(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
     found = course_of(desk, course)
     line = queries.line(found)
     seats = [
-        (said.name_of(each.arrangement), said.seat_words(each))
+        (said.name_of(each.arrangement), each, said.seat_words(each))
         for each in queries.seat_needs(found)
     ]
     return render(

@@ -184,16 +184,16 @@ def proof(request: HttpRequest, course: str) -> HttpResponse:
 
 
 @public
-def proof_file(request: HttpRequest, course: str, name: str) -> HttpResponse:
+def proof_file(request: HttpRequest, course: str, file: str) -> HttpResponse:
     """Return one of the files with which anybody can draw again."""
     drawn = draw_of(public_course_of(course))
     texts = proofs.files(drawn) if drawn else {}
-    if name == "verifier.py":
-        texts[name] = verifier_source()
-    if drawn is None or name not in texts:
+    if file == "verifier.py":
+        texts[file] = verifier_source()
+    if drawn is None or file not in texts:
         raise Http404
-    response = HttpResponse(texts[name], content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response = HttpResponse(texts[file], content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{file}"'
     return response
 
 

@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.people import arrangements
+from yorisoi.people import queries as people
+from yorisoi.people.models import Account, Participant
 from yorisoi.programme.doors import public
 from yorisoi.programme.papers import paper_response
 from yorisoi.stages.courses import queries, rules
@@ -70,12 +72,27 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
         course=found,
         first=found.sessions.first(),
         choice=said.choice(found),
-        said=said,
+        words=said,
         sheets=sheets,
         groups=groups,
+        apply_href=_apply_href(request, found),
         is_open=rules.is_open_on(found, on=timezone.localdate()),
         route=sheets.lines_of(found.venue.route),
+        known=[row for row in sheets.venue_facts(found.venue) if row[1]],
+        unknown=[label for label, value in sheets.venue_facts(found.venue) if not value],
     )
+
+
+def _apply_href(request: HttpRequest, course: Course) -> str:
+    """Return the way to the questions: shorter for somebody who is known here."""
+    account = request.user
+    if isinstance(account, Account):
+        is_known = Participant.objects.filter(
+            account=account, municipality=course.programme.municipality
+        ).exists()
+        if is_known or people.supported_by(account, on=timezone.localdate()):
+            return reverse("courses:my_step", args=[course.code, "arrangements"])
+    return reverse("courses:step", args=[course.public_code, "who"])
 
 
 @public
