@@ -38,6 +38,7 @@ def _act(options: argparse.Namespace, say: Say) -> int:
     if options.needs is Needs.PRIVATE_DATABASE:
         with tempfile.TemporaryDirectory(prefix="yorisoi-") as folder:
             os.environ["YORISOI_DATA"] = folder
+            os.environ["YORISOI_TABLES"] = "from-models"
             return _call(options, say)
     return _call(options, say)
 

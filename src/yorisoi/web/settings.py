@@ -89,6 +89,11 @@ DATABASES = {
         },
     }
 }
+# A database that lives for one command needs its tables, not their history.
+if os.environ.get("YORISOI_TABLES") == "from-models":
+    MIGRATION_MODULES = dict.fromkeys(
+        app.rsplit(".", 1)[-1] for app in INSTALLED_APPS if not app.endswith("staticfiles")
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Account"
 LOGIN_URL = "web:sign_in"

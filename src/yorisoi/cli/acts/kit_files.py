@@ -1,4 +1,4 @@
-"""What a kit holds, whether it is sound, and starting a programme from one."""
+"""Whether a kit is sound and who signed it; nothing but files."""
 
 import argparse
 from pathlib import Path
@@ -6,14 +6,6 @@ from pathlib import Path
 from yorisoi.cli.output import put_json
 from yorisoi.cli.words import Say
 from yorisoi.engines import kitfile
-
-
-def read(place: str) -> kitfile.Kit:
-    """Read a kit from a file or an unpacked folder."""
-    path = Path(place)
-    if path.is_dir():
-        return kitfile.read_folder(path)
-    return kitfile.unpack(path.read_bytes())
 
 
 def verify(options: argparse.Namespace, say: Say) -> int:

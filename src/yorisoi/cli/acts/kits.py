@@ -3,10 +3,10 @@
 import argparse
 from pathlib import Path
 
-from yorisoi.cli.acts.kit_files import read
 from yorisoi.cli.acts.stages import programme_of
 from yorisoi.cli.errors import MENDABLE, Refusal
 from yorisoi.cli.output import put_json
+from yorisoi.cli.reading import read_kit
 from yorisoi.cli.words import Say
 from yorisoi.engines import kitfile
 from yorisoi.people.models import Account, Organisation
@@ -32,7 +32,7 @@ def pack(options: argparse.Namespace, say: Say) -> int:
 
 def inspect(options: argparse.Namespace, say: Say) -> int:
     """Show what a kit holds and whether it could be imported; nothing changes."""
-    kit = read(options.kit)
+    kit = read_kit(options.kit)
     found = queries.inspect(kitfile.pack(kit))
     manifest = kit.manifest
     rows = [{"table": each.name, "rows": len(each.rows)} for each in kit.tables]
@@ -69,7 +69,7 @@ def take(options: argparse.Namespace, say: Say) -> int:
     programme = actions.adopt(
         by=by,
         municipality=municipality,
-        kit=read(options.kit),
+        kit=read_kit(options.kit),
         code=options.code,
         fiscal_year=options.year,
     )

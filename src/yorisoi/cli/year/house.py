@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.management import call_command
 
-from yorisoi.cli.acts.kit_files import read
+from yorisoi.cli.reading import read_kit
 from yorisoi.engines import kitfile
 from yorisoi.people import actions as people
 from yorisoi.people.models import Account, Organisation
@@ -17,7 +17,7 @@ APRIL = 4
 
 def prepare() -> None:
     """Make the tables of an empty database."""
-    call_command("migrate", verbosity=0)
+    call_command("migrate", run_syncdb=True, verbosity=0)
 
 
 def municipality_of(kit: kitfile.Kit, *, by: Account) -> Organisation:
@@ -35,7 +35,7 @@ def municipality_of(kit: kitfile.Kit, *, by: Account) -> Organisation:
 
 def found_from(kit_place: str, *, code: str, fiscal_year: int) -> tuple[Programme, Account]:
     """Read a kit, found its municipality and a programme, and return both with a coordinator."""
-    kit = read(kit_place)
+    kit = read_kit(kit_place)
     coordinator = people.open_account(code="dou", name="ドウ")
     municipality = municipality_of(kit, by=coordinator)
     people.join(

@@ -8,7 +8,6 @@ from yorisoi.people.terms import HandoutFormat
 from yorisoi.programme.terms import DocumentKind
 from yorisoi.stages.area import presenters as area
 from yorisoi.stages.courses import presenters as courses
-from yorisoi.stages.courses.models import Application
 from yorisoi.stages.courses.presenters import letters, proofs
 from yorisoi.stages.courses.terms import ApplicationState
 from yorisoi.stages.effects import presenters as effects
@@ -20,11 +19,16 @@ from yorisoi.stages.outreach import queries as reached
 from yorisoi.stages.personas import presenters as personas
 from yorisoi.stages.personas import queries as drawn
 
-# The form in which a letter is written for each way of reading.
+# How the letters of each way of reading are printed as one pile, and how each one is written.
+PILES: dict[str, str] = {
+    HandoutFormat.STANDARD: "pdf",
+    HandoutFormat.LARGE: "large.pdf",
+    HandoutFormat.RUBY: "ruby.pdf",
+}
 LETTER_FORMS: dict[str, tuple[str, ...]] = {
-    HandoutFormat.STANDARD: ("pdf",),
-    HandoutFormat.LARGE: ("large.pdf",),
-    HandoutFormat.RUBY: ("ruby.pdf",),
+    HandoutFormat.STANDARD: ("html", "txt"),
+    HandoutFormat.LARGE: ("large.html", "txt"),
+    HandoutFormat.RUBY: ("ruby.html", "txt"),
     HandoutFormat.SPEECH: ("txt",),
     # Braille is made by hand from the text; the order says so.
     HandoutFormat.BRAILLE: ("txt",),
@@ -66,20 +70,17 @@ def write_draw(year: Year, folder: Folder) -> None:
 
 
 def write_letters(year: Year, folder: Folder) -> None:
-    """A result letter for each applicant, in the form in which that person reads."""
-    for application in applications(year, ApplicationState.PLACED, ApplicationState.WAITING):
+    """A result letter for each applicant in the form they read, and a pile to print for each form."""
+    room = "6-学ぶ-手紙"
+    told = applications(year, ApplicationState.PLACED, ApplicationState.WAITING)
+    for handout, form in PILES.items():
+        pile = [each for each in told if each.participant.handout_format == handout]
+        if pile:
+            document = letters.result_letters(pile, notice=year.programme.notice)
+            folder.put(room, f"letters-{handout}", document, (form,))
+    for application in told:
         forms = LETTER_FORMS[application.participant.handout_format]
-        folder.put(
-            "6-学ぶ-手紙",
-            f"letter-{application.code}",
-            letters.result_letter(_fresh(application)),
-            forms,
-        )
-
-
-def _fresh(application: Application) -> Application:
-    application.refresh_from_db()
-    return application
+        folder.put(room, f"letter-{application.code}", letters.result_letter(application), forms)
 
 
 def write_days(year: Year, folder: Folder) -> None:
