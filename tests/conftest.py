@@ -1,20 +1,21 @@
 """What every test may use: the cast, and a browser that is signed in as somebody."""
 
-import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-# The data of tests never touch the data of the house.
-os.environ["YORISOI_DATA"] = tempfile.mkdtemp(prefix="yorisoi-tests-")
-os.environ["YORISOI_EXAMPLE"] = "1"
-
+from django.conf import settings
 from django.test import Client
 
 from people import Cast, gather
 from yorisoi.people.models import Account
+
+# The settings were read before this file: what belongs to tests only is set here, so that
+# their data never touch the data of the house.
+settings.DATA = Path(tempfile.mkdtemp(prefix="yorisoi-tests-"))
+settings.YORISOI_KEY_FILE = settings.DATA / "keys" / "personal.key"
+settings.YORISOI_EXAMPLE = True
 
 
 @pytest.fixture

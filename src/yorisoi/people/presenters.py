@@ -1,7 +1,7 @@
 """People in words: only as much of them as the reader may see."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -86,11 +86,12 @@ class SupporterLine:
 
 @dataclass(frozen=True)
 class Seen:
-    """One line of who saw or changed a record."""
+    """One line of who saw or changed a record; what was done n times in a row on a day is one line."""
 
     at: datetime
     who: str
     what: str
+    n: int = 1
 
 
 def called(participant: Participant, granted: Collection[Permission]) -> str:
@@ -212,16 +213,29 @@ def seen(entries: Sequence[Entry], *, own: Account | None = None) -> tuple[Seen,
     """Return who saw or changed a record, in plain words; the person's own acts say so."""
     names = queries.account_names(entry.actor for entry in entries)
     places = queries.organisation_names(entry.organisation for entry in entries)
-    return tuple(
-        Seen(
-            at=entry.at,
-            who=_("あなた")
-            if own is not None and entry.actor == own.code
-            else _who(names.get(entry.actor, entry.actor), places.get(entry.organisation, "")),
-            what=str(ACTS.get(entry.act, OTHER_ACT)),
+    lines: list[Seen] = []
+    for entry in entries:
+        is_own = own is not None and entry.actor == own.code
+        who = (
+            _("あなた")
+            if is_own
+            else _who(names.get(entry.actor, entry.actor), places.get(entry.organisation, ""))
         )
-        for entry in entries
-    )
+        _put(lines, Seen(at=entry.at, who=who, what=str(ACTS.get(entry.act, OTHER_ACT))))
+    return tuple(lines)
+
+
+def _put(lines: list[Seen], line: Seen) -> None:
+    """Add a line, or count it to the line before when it says the same of the same day."""
+    last = lines[-1] if lines else None
+    if last and (last.who, last.what) == (line.who, line.what) and _day(last) == _day(line):
+        lines[-1] = replace(last, n=last.n + 1)
+    else:
+        lines.append(line)
+
+
+def _day(line: Seen) -> date:
+    return timezone.localdate(line.at)
 
 
 def _who(name: str, place: str) -> str:

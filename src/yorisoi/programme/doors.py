@@ -26,6 +26,7 @@ from yorisoi.ui.page import Face, Link, Page, RoadStep, Step
 
 P = ParamSpec("P")
 ACTING_FOR = "acting_for"
+BEFORE_REIWA = 2018
 
 _STEPS = {
     StageState.DONE: Step.PAST,
@@ -68,8 +69,11 @@ class Desk:
             title=title,
             notice=self.programme.notice,
             road=road(self.programme, current=stage),
-            programme=_("%(place)s　%(year)s年度")
-            % {"place": self.programme.municipality.name, "year": self.programme.fiscal_year},
+            programme=_("%(place)s　令和%(year)s年度")
+            % {
+                "place": self.programme.municipality.name,
+                "year": self.programme.fiscal_year - BEFORE_REIWA,
+            },
             nav=self._nav(),
             foot=self._foot(),
             home_href=reverse("web:home", args=[self.programme.code]),
@@ -134,6 +138,7 @@ def road(programme: Programme, *, current: Stage | None = None) -> tuple[RoadSte
             word=str(state.label),
             href=reverse(f"{stage.value}:home", args=[programme.code]),
             current=stage is current,
+            mark=state.value,
         )
         for stage, state in queries.states(programme=programme).items()
     )

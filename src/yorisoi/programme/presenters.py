@@ -49,20 +49,18 @@ def task_state(task: Task) -> State:
     return State(kind=MARKS[TaskState(task.state)], word=str(TaskState(task.state).label))
 
 
-def task_lines(tasks: Iterable[Task]) -> tuple[TaskLine, ...]:
-    """Return tasks with who and until when in one line below."""
+def task_lines(tasks: Iterable[Task], *, on: date) -> tuple[TaskLine, ...]:
+    """Return tasks with their day beside them and who does them below."""
     return tuple(
-        TaskLine(task=each, state=task_state(each), note=_who_when(each)) for each in tasks
+        TaskLine(
+            task=each,
+            state=task_state(each) if each.state == TaskState.DONE else urgency(each, on=on),
+            note="　".join(
+                (str(Stage(each.stage).label), *((each.owner.name,) if each.owner else ()))
+            ),
+        )
+        for each in tasks
     )
-
-
-def _who_when(task: Task) -> str:
-    parts = [str(Stage(task.stage).label)]
-    if task.owner:
-        parts.append(task.owner.name)
-    if task.due_on:
-        parts.append(_("%(day)sまで") % {"day": day(task.due_on)})
-    return "　".join(parts)
 
 
 def urgency(task: Task, *, on: date) -> State:

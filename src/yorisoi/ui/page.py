@@ -31,7 +31,10 @@ class Link:
 
 @dataclass(frozen=True)
 class RoadStep:
-    """One of the ten stages on the road of the year; ``word`` is its state in words, ``kind`` its mark."""
+    """One of the ten stages on the road of the year; ``word`` is its state in words, ``kind`` its mark.
+
+    ``mark`` says more than the road can: a stage that is being prepared lies ahead and is half a circle.
+    """
 
     number: int
     verb: str
@@ -39,11 +42,12 @@ class RoadStep:
     word: str
     href: str
     current: bool = False
+    mark: str = ""
 
     @property
     def kind(self) -> str:
-        """The mark of the state: done, now or none."""
-        return {Step.PAST: "done", Step.NOW: "now"}.get(Step(self.state), "none")
+        """The mark of the state: done, now, half or none."""
+        return self.mark or {Step.PAST: "done", Step.NOW: "now"}.get(Step(self.state), "none")
 
 
 @dataclass(frozen=True)

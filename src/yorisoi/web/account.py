@@ -1,5 +1,6 @@
 """Signing in and out, one's account, and how one likes to read."""
 
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django import forms
@@ -16,16 +17,44 @@ from django.views.decorators.http import require_POST
 
 from yorisoi.journal import actions as journal
 from yorisoi.people import actions as people
-from yorisoi.people.models import Account
+from yorisoi.people.models import Account, Membership
+from yorisoi.people.terms import OrganisationKind, Role
 from yorisoi.programme import doors
 from yorisoi.ui.forms import Form
 from yorisoi.ui.page import Face, Page
 from yorisoi.ui.pages import preferences_of, render
 from yorisoi.ui.preferences import CHOICES, COOKIE, Preferences
+from yorisoi.web.frames import front_page
 
 A_YEAR = 365 * 24 * 60 * 60
 HELLO = "yorisoi.hello"
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+CAST_ORDER = (
+    OrganisationKind.MUNICIPALITY,
+    OrganisationKind.PREFECTURE,
+    OrganisationKind.CENTRE,
+    OrganisationKind.VENDOR,
+    OrganisationKind.GROUP,
+)
+
+
+@dataclass(frozen=True, order=True)
+class CastLine:
+    """Somebody of the example: the name, what they do, the link that signs in as them."""
+
+    name: str
+    part: str
+    href: str
+
+
+@dataclass(frozen=True)
+class CastGroup:
+    """The people of the example who see the same face of the house."""
+
+    title: str
+    lines: tuple[CastLine, ...]
 
 
 class SignInForm(Form):
@@ -55,7 +84,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         form.add_error(
             "password", _("アカウントの符号とパスワードの組み合わせを、もう一度確かめてください。")
         )
-    page = Page(face=Face.PUBLIC, title=_("はじめる"))
+    page = front_page(_("はじめる"), lead=_("だれとして始めるかを選びます。"))
     return render(
         request,
         "web/sign_in.html",
@@ -67,22 +96,42 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _cast() -> tuple[tuple[str, str, str], ...]:
-    """Return the people of the example: name, what they do, link."""
+def _cast() -> tuple[CastGroup, ...]:
+    """Return the people of the example who can be tried, the ward first, participants last."""
     accounts = Account.objects.exclude(code=people.PUBLIC_DESK).prefetch_related(
-        "memberships__organisation"
+        "memberships__organisation", "participant"
     )
-    return tuple(
-        (
-            account.name,
-            "、".join(
-                f"{m.organisation.name}　{m.get_role_display()}" for m in account.memberships.all()
-            )
-            or _("参加する人"),
-            reverse("web:hello", args=[hello_token(account)]),
-        )
-        for account in accounts
+    team, supporters, persons = [], [], []
+    for account in accounts:
+        memberships = list(account.memberships.all())
+        if hasattr(account, "participant"):
+            persons.append(_cast_line(account, _("参加する人")))
+        elif any(each.role == Role.SUPPORTER for each in memberships):
+            supporters.append(_cast_line(account, _parts(memberships)))
+        elif memberships:
+            team.append((_rank(memberships[0]), _cast_line(account, _parts(memberships))))
+    return (
+        CastGroup(_("事業のチーム"), tuple(line for _order, line in sorted(team))),
+        CastGroup(_("支援する人"), tuple(supporters)),
+        CastGroup(_("参加する人"), tuple(persons)),
     )
+
+
+def _rank(membership: Membership) -> tuple[int, int, str]:
+    """Return the ward's coordinator before its others, then prefecture, centres, vendor, groups."""
+    return (
+        CAST_ORDER.index(membership.organisation.kind),
+        Role.values.index(membership.role),
+        membership.organisation.code,
+    )
+
+
+def _parts(memberships: list[Membership]) -> str:
+    return "、".join(f"{m.organisation.name}　{m.get_role_display()}" for m in memberships)
+
+
+def _cast_line(account: Account, part: str) -> CastLine:
+    return CastLine(account.name, part, reverse("web:hello", args=[hello_token(account)]))
 
 
 @doors.public
@@ -115,8 +164,12 @@ def _next(request: HttpRequest, account: Account) -> str:
     if wanted and url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
         return wanted
     has_desk = account.memberships.filter(organisation__parties__isnull=False).exists()
-    is_person = hasattr(account, "participant") or account.supports.exists()
-    return reverse("web:me") if is_person or not has_desk else reverse("web:choose")
+    return reverse("web:me") if is_person(account) or not has_desk else reverse("web:choose")
+
+
+def is_person(account: Account) -> bool:
+    """Whether an account belongs to a participant or acts for one."""
+    return hasattr(account, "participant") or account.supports.exists()
 
 
 @require_POST
@@ -134,12 +187,13 @@ def account(request: HttpRequest) -> HttpResponse:
     """Show who is signed in here and offer to sign out."""
     if not isinstance(request.user, Account):
         return redirect("web:sign_in")
-    page = Page(face=Face.PUBLIC, title=_("%(name)sさんのアカウント") % {"name": request.user.name})
+    page = front_page(_("%(name)sさんのアカウント") % {"name": request.user.name})
     return render(
         request,
         "web/account.html",
         page=page,
         memberships=request.user.memberships.select_related("organisation"),
+        is_person=is_person(request.user),
     )
 
 

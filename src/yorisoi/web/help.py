@@ -10,8 +10,8 @@ from yorisoi.people.models import Account
 from yorisoi.programme import doors, queries
 from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import Stage
-from yorisoi.ui.page import Face, Page
 from yorisoi.ui.pages import render
+from yorisoi.web.frames import front_page
 
 # What is done in a stage, and how one knows that it is done.
 STAGES = {
@@ -62,10 +62,19 @@ WORDS = (
     (gettext_lazy("根拠"), gettext_lazy("その文のもとになった数や声。押すと、もとが見えます。")),
     (gettext_lazy("推計"), gettext_lazy("計算で出した、おおよその数。式もいっしょに残します。")),
     (gettext_lazy("不明"), gettext_lazy("だれも数えていない数。0とは、ちがいます。")),
-    (gettext_lazy("像"), gettext_lazy("実在しない一人の人物。みんなが同じ人を思うために使います。")),
+    (
+        gettext_lazy("像"),
+        gettext_lazy("実在しない一人の人物。みんなが同じ人を思うために使います。"),
+    ),
     (gettext_lazy("配慮"), gettext_lazy("その人が参加するために、前もって用意すること。")),
-    (gettext_lazy("同意"), gettext_lazy("本人の「いいです」。何に使うかごとに聞き、いつでもやめられます。")),
-    (gettext_lazy("抽選"), gettext_lazy("席より申し込みが多いときのくじ。だれでも確かめられます。")),
+    (
+        gettext_lazy("同意"),
+        gettext_lazy("本人の「いいです」。何に使うかごとに聞き、いつでもやめられます。"),
+    ),
+    (
+        gettext_lazy("抽選"),
+        gettext_lazy("席より申し込みが多いときのくじ。だれでも確かめられます。"),
+    ),
 )
 
 
@@ -91,9 +100,8 @@ class Helper:
 def help_page(request: HttpRequest) -> HttpResponse:
     """Say whom to ask, three things that are enough to begin, and what the words mean."""
     programme = _programme(request)
-    page = Page(
-        face=Face.PUBLIC,
-        title=_("わからないことがあれば"),
+    page = front_page(
+        _("わからないことがあれば"),
         lead=_("一人で調べなくて大丈夫です。電話か、となりの人に聞いてください。"),
     )
     return render(

@@ -28,8 +28,8 @@ from yorisoi.stages.outreach import presenters as outreach
 from yorisoi.stages.personas import presenters as personas
 from yorisoi.stages.rehearsals import presenters as rehearsals
 from yorisoi.stages.ties import presenters as ties
-from yorisoi.ui.page import Face, Page
 from yorisoi.ui.pages import render
+from yorisoi.web.frames import front_page
 
 N_TASKS = 5
 ROOMS = {
@@ -58,7 +58,7 @@ class StageLine:
 @doors.public
 def front(request: HttpRequest) -> HttpResponse:
     """Show the door: find a class, sign in, read what others learned."""
-    page = Page(face=Face.PUBLIC, title=_("スマホを、自分に合うやり方で"))
+    page = front_page(_("スマホを、自分に合うやり方で"))
     return render(
         request,
         "web/front.html",
@@ -76,7 +76,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     programmes = list(queries.programmes(account=request.user).select_related("municipality"))
     if len(programmes) == 1:
         return redirect("web:home", programme=programmes[0].code)
-    page = Page(face=Face.PUBLIC, title=_("どの事業をひらきますか"))
+    page = front_page(_("どの事業をひらきますか"))
     return render(request, "web/choose.html", page=page, programmes=programmes)
 
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -35,7 +36,7 @@ def _list(desk: Desk) -> str:
 @staff(Permission.READ)
 def tasks(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show what is to do, then what is done; of one stage if asked."""
-    chosen = request.GET.get("stage", "")
+    today, chosen = timezone.localdate(), request.GET.get("stage", "")
     stage = Stage(chosen) if chosen in Stage.values else None
     todo = list(queries.tasks(programme=desk.programme, is_open=True, stage=stage))
     done = list(queries.tasks(programme=desk.programme, is_open=False, stage=stage))
@@ -48,8 +49,8 @@ def tasks(request: HttpRequest, desk: Desk) -> HttpResponse:
         desk=desk,
         stage=stage,
         stages=presenters.stage_links(address=_list(desk), chosen=chosen),
-        todo=presenters.task_lines(todo),
-        done=presenters.task_lines(done),
+        todo=presenters.task_lines(todo, on=today),
+        done=presenters.task_lines(done, on=today),
     )
 
 

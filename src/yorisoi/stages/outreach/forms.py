@@ -103,6 +103,7 @@ class LeafletForm(Form):
     lead = TextField(
         label=_("ひとこと"),
         max_length=200,
+        n_lines=2,
         help_text=_("申し込みが要るかどうかを、ここに書きます。"),
     )
     body = TextField(label=_("何をするか"), n_lines=5, help_text=_("一行に一つのことを書きます。"))

@@ -50,7 +50,8 @@ class RowLine:
     row: PlanRow
     way: str
     persona: str
-    who_when: str
+    who: str
+    when: str
     cost: str
     expected: str
     reached: str
@@ -129,7 +130,8 @@ def _line(row: PlanRow) -> RowLine:
         persona=_("%(name)sさん（架空）") % {"name": row.persona.name}
         if row.persona
         else _("みんな"),
-        who_when="　".join(part for part in (row.owner.name, due) if part),
+        who=row.owner.name,
+        when=due,
         cost=_yen(row.cost_yen),
         expected=figure(row.n_expected),
         reached=figure(queries.n_reached(row)),
@@ -257,7 +259,14 @@ def plan_paper(*, programme: Programme) -> paper.Document:
             _("状態"),
         ),
         rows=tuple(
-            (each.way, each.persona, each.row.material, each.who_when, each.cost, each.state.word)
+            (
+                each.way,
+                each.persona,
+                each.row.material,
+                "　".join(part for part in (each.who, each.when) if part),
+                each.cost,
+                each.state.word,
+            )
             for each in lines
         ),
     )

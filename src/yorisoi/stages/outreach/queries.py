@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from yorisoi.engines.kitfile import Table
 from yorisoi.programme.kit import party_key, table
@@ -50,9 +50,11 @@ class WayTotal:
 
 
 def plan(*, programme: Programme) -> QuerySet[PlanRow]:
-    """Return the rows of the plan by due date, with everything a page shows."""
-    return programme.plan_rows.select_related("persona", "leaflet", "owner").prefetch_related(
-        "contacts"
+    """Return the rows of the plan by due date, those without a date last, with everything a page shows."""
+    return (
+        programme.plan_rows.select_related("persona", "leaflet", "owner")
+        .prefetch_related("contacts")
+        .order_by(F("due_on").asc(nulls_last=True), "code")
     )
 
 
