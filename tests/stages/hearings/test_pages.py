@@ -87,14 +87,16 @@ def test_prefecture_sees_hidden_names_only(cast: Cast, sign_in: SignIn, page: st
     assert "〔A〕" in text or "〔エー〕" in text
 
 
-def test_prefecture_may_not_open_names_nor_mend_a_passage(cast: Cast, sign_in: SignIn) -> None:
+def test_prefecture_opens_neither_names_nor_consent_nor_the_words_of_a_passage(
+    cast: Cast, sign_in: SignIn
+) -> None:
     _agreed(cast, "田中さんの話")
     client = sign_in(cast.gen)
     at = f"/desk/{cast.programme.code}/hearings/at/centre"
 
-    found = [client.get(f"{at}/{page}").status_code for page in ("names", "passages/v1")]
+    found = [client.get(f"{at}/{page}").status_code for page in ("names", "consent", "passages/v1")]
 
-    assert found == [404, 404]
+    assert found == [404, 404, 404]
 
 
 def test_prefecture_sees_nothing_without_consent_and_is_told_why(

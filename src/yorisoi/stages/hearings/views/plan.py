@@ -77,9 +77,9 @@ def _initial(hearing: Hearing | None) -> dict[str, object]:
     return {**{name: getattr(hearing, name) for name in names}, "centre": hearing.centre_id}
 
 
-@staff(Permission.WRITE)
+@staff(Permission.PERSONAL)
 def consent(request: HttpRequest, desk: Desk, hearing: str) -> HttpResponse:
-    """Write down whether those who speak agreed."""
+    """Write down whether those who speak agreed; a reader outside cannot open a hearing this way."""
     found = hearing_of(desk, hearing)
     initial = {"consent": found.consent, "consent_on": found.consent_on}
     form = ConsentForm(request.POST or None, initial=initial)

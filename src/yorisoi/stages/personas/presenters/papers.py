@@ -17,7 +17,7 @@ def persona_paper(persona: Persona) -> paper.Document:
     """Return one version of a persona to print, read aloud or send."""
     found = sheet(persona)
     blocks: list[paper.Block] = [
-        paper.Drawing(svg=str(drawn(persona.crest)), alt=alt(persona.crest)),
+        paper.Drawing(svg=str(drawn(persona.crest, width=560)), alt=alt(persona.crest)),
         paper.Paragraph(persona.headline, style="lead"),
         paper.Paragraph(
             _("根拠つき%(n)s行、仮%(n_assumed)s行。%(state)s。")
