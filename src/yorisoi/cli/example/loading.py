@@ -62,11 +62,12 @@ def _last_year(programme: Programme, by: Account, sheet: Path) -> Year:
         is_simulated=True,
         reading=courses.read_applicants(sheet.read_bytes(), sheet.name),
     )
-    team_work.listen(year)
+    team_work.listen(programme=programme, by=by)
+    team_work.share_personas(programme=programme, by=by)
     team_work.agree(programme=programme, by=by, on=date(programme.fiscal_year, 9, 18))
     events.take_applications(year)
     events.give_places(year, seed=SEED)
-    events.assign_helpers(year)
+    events.assign_helpers(course=year.course, by=by)
     make_up(year)
     known = (Stage.AREA, Stage.HEARINGS, Stage.PERSONAS, Stage.GOALS, Stage.OUTREACH)
     events.mark(year, *known, state=StageState.DONE)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from yorisoi.cli.year.year import Year
 from yorisoi.people.models import Account
 from yorisoi.people.terms import Speaker
 from yorisoi.programme import actions as programmes
@@ -10,6 +9,8 @@ from yorisoi.programme.models import Programme
 from yorisoi.stages.goals import actions as goals
 from yorisoi.stages.hearings import actions as hearings
 from yorisoi.stages.hearings.terms import HearingConsent, HearingState
+from yorisoi.stages.personas import actions as personas
+from yorisoi.stages.personas import queries as drawn
 
 # 架空: nobody said these things; they stand where a real hearing stands.
 VOICES = (
@@ -41,9 +42,8 @@ MEETINGS = (
 )
 
 
-def listen(year: Year) -> None:
+def listen(*, programme: Programme, by: Account) -> None:
     """Hold one hearing at the centre, with consent; a name in it is hidden from outsiders."""
-    programme = year.programme
     words = hearings.HearingWords(
         host="大泉障害者地域生活支援センターの利用者と職員（架空の聴き取り）",
         asked_by="練馬区と東京都",
@@ -52,20 +52,18 @@ def listen(year: Year) -> None:
         held_on=date(programme.fiscal_year, 7, 14),
         state=HearingState.HELD,
     )
-    hearing = hearings.put_hearing(
-        by=year.by, programme=programme, code="oizumi-example", words=words
-    )
+    hearing = hearings.put_hearing(by=by, programme=programme, code="oizumi-example", words=words)
     hearings.record_consent(
-        by=year.by, hearing=hearing, consent=HearingConsent.GIVEN, consent_on=words.held_on
+        by=by, hearing=hearing, consent=HearingConsent.GIVEN, consent_on=words.held_on
     )
     for speaker, kind, age, text in VOICES:
         hearings.put_passage(
-            by=year.by,
+            by=by,
             hearing=hearing,
             words=hearings.PassageWords(text=text, speaker=speaker, about_kind=kind, about_age=age),
         )
-    hearings.hide_name(by=year.by, hearing=hearing, name="アオキ")
-    hearings.check_names(by=year.by, hearing=hearing)
+    hearings.hide_name(by=by, hearing=hearing, name="アオキ")
+    hearings.check_names(by=by, hearing=hearing)
 
 
 def agree(*, programme: Programme, by: Account, on: date) -> None:
@@ -73,6 +71,12 @@ def agree(*, programme: Programme, by: Account, on: date) -> None:
     for goal in programme.goals.all():
         for party in programme.parties.all():
             goals.agree(by=by, goal=goal, party=party, agreed_on=on)
+
+
+def share_personas(*, programme: Programme, by: Account) -> None:
+    """Share every persona with the whole team."""
+    for persona in drawn.personas(programme=programme):
+        personas.share(by=by, persona=persona)
 
 
 def meet(*, programme: Programme, by: Account) -> None:

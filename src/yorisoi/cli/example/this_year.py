@@ -16,10 +16,15 @@ from yorisoi.stages.courses import actions as courses
 from yorisoi.stages.courses import queries as taught
 from yorisoi.stages.courses.models import Course
 from yorisoi.stages.courses.terms import Applicant, Selection
+from yorisoi.stages.effects import actions as effects
+from yorisoi.stages.effects.terms import WaveKind
+from yorisoi.stages.outreach import actions as outreach
+from yorisoi.stages.outreach.terms import PlanState
 from yorisoi.stages.ties import actions as ties
 from yorisoi.stages.ties.models import Circle
 
-SOON, LATER = timedelta(days=8), timedelta(days=45)
+ASKED, SOON, LATER = timedelta(days=5), timedelta(days=8), timedelta(days=45)
+N_OTHERS = 10
 STATES = {
     Stage.AREA: StageState.DONE,
     Stage.HEARINGS: StageState.DONE,
@@ -43,12 +48,18 @@ def begin(
     """Bring the year to the eve of its first class."""
     dou = accounts["dou"]
     area.estimate_matrix(by=dou, programme=programme)
+    team_work.listen(programme=programme, by=dou)
+    team_work.share_personas(programme=programme, by=dou)
     team_work.agree(programme=programme, by=dou, on=_not_after(today, programme, 9, 18))
     team_work.meet(programme=programme, by=dou)
     soon, later = _courses(programme, dou, today)
     _apply(soon, people, dou)
-    courses.close_course(by=dou, course=soon)
+    _give_places(soon, dou)
     courses.open_course(by=dou, course=later, on=today)
+    effects.plan_wave(by=dou, programme=programme, kind=WaveKind.BASELINE, planned_on=today + ASKED)
+    reach = programme.plan_rows.order_by("code").first()
+    if reach is not None:
+        outreach.set_row_state(by=dou, row=reach, state=PlanState.DONE)
     _circle(programme, accounts, people)
     _due_dates(programme, dou, today)
     for stage, state in STATES.items():
@@ -65,30 +76,43 @@ def _courses(programme: Programme, by: Account, today: date) -> tuple[Course, Co
         each.name: each for each in taught.kit_tables(programme=programme)
     }
     courses.load_kit_tables(programme=programme, tables=tables, by=by, first_on=today + SOON)
-    soon = events.first_course(programme, Selection.FIRST_COME, Selection.ALL)
+    soon = events.first_course(programme, Selection.DRAW)
     courses.open_course(by=by, course=soon, on=soon.apply_from)
     courses.load_kit_tables(programme=programme, tables=tables, by=by, first_on=today + LATER)
-    later = events.first_course(programme, Selection.DRAW)
+    later = events.first_course(programme, Selection.FIRST_COME, Selection.ALL)
     soon.refresh_from_db()
     return soon, later
 
 
 def _apply(course: Course, people: Mapping[str, Participant], by: Account) -> None:
-    """アキ rings, ベニ applies on the web together with チヨ."""
-    ways = {
-        "aki": (ChannelKind.PHONE, Applicant.PERSON),
-        "beni": (ChannelKind.WEB, Applicant.SUPPORTER),
-    }
-    for code, (channel, applicant) in ways.items():
+    """アキ rings, ベニ applies on the web together with チヨ; ten who are known apply by paper."""
+    known = {each.pk for each in people.values()}
+    others = Participant.objects.filter(municipality=course.programme.municipality)
+    ways = [
+        (people["aki"], ChannelKind.PHONE, Applicant.PERSON),
+        (people["beni"], ChannelKind.WEB, Applicant.SUPPORTER),
+        *(
+            (each, ChannelKind.LETTER, Applicant.PERSON)
+            for each in others.exclude(pk__in=known).order_by("pk")[:N_OTHERS]
+        ),
+    ]
+    for participant, channel, applicant in ways:
         words = courses.ApplicationWords(
             channel=channel,
             applicant=applicant,
             received_on=course.apply_from,
-            arrangements=tuple(
-                (need.arrangement, need.detail) for need in people[code].needs.all()
-            ),
+            arrangements=tuple((need.arrangement, need.detail) for need in participant.needs.all()),
         )
-        courses.apply(by=by, course=course, participant=people[code], words=words)
+        courses.apply(by=by, course=course, participant=participant, words=words)
+
+
+def _give_places(course: Course, by: Account) -> None:
+    """Draw among the few who applied; everybody gets a place, and helpers stand by."""
+    closed = courses.close_course(by=by, course=course)
+    draw = courses.commit_draw(by=by, course=closed, public_source=events.PUBLIC_SOURCE)
+    draw = courses.run_draw(by=by, draw=draw, public_value="6-2-5-1（架空のさいころ）")
+    courses.release_draw(by=by, draw=draw)
+    events.assign_helpers(course=closed, by=by)
 
 
 def _circle(

@@ -4,6 +4,7 @@ import hashlib
 
 from yorisoi.cli.year.year import Year
 from yorisoi.engines import draw as lottery
+from yorisoi.people.models import Account
 from yorisoi.programme.actions import mark_stage
 from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import Stage, StageState
@@ -62,12 +63,12 @@ def applications(year: Year, *states: ApplicationState) -> list[Application]:
     return list(found.select_related("participant").order_by("code"))
 
 
-def assign_helpers(year: Year) -> None:
+def assign_helpers(*, course: Course, by: Account) -> None:
     """Let the fictitious helpers stand at every date."""
-    for session in year.course.sessions.all():
+    for session in course.sessions.all():
         for part, name in HELPERS:
             days.assign(
-                by=year.by,
+                by=by,
                 session=session,
                 helper=days.Helper(part=part, name=name, is_confirmed=True),
             )

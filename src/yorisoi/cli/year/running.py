@@ -73,7 +73,10 @@ def _steps(year: Year, folder: Folder, options: argparse.Namespace, say: Say) ->
             lambda: events.take_applications(year),
         ),
         (say("席を決める", "give places"), lambda: events.give_places(year, seed=options.seed)),
-        (say("手伝う人を決める", "assign helpers"), lambda: events.assign_helpers(year)),
+        (
+            say("手伝う人を決める", "assign helpers"),
+            lambda: events.assign_helpers(course=year.course, by=year.by),
+        ),
         (
             say("前半の段を済みにする", "mark the first stages"),
             lambda: events.mark(year, *known, state=StageState.DONE),
