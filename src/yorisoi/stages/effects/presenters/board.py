@@ -43,33 +43,65 @@ class Board:
     cannot_say: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Looked:
+    """Everything that was looked at twice, instrument by instrument."""
+
+    programme: Programme
+    rows: list[Row]
+    comparisons: tuple[Comparison, ...]
+    names: dict[str, str]
+
+    @property
+    def keys(self) -> list[str]:
+        """The instruments, the one with most questions first."""
+        counts = Counter(measure.instrument for measure, _found in self.rows)
+        return [key for key, _n in counts.most_common()]
+
+    def times(self, of: str) -> list[str]:
+        """The later waves in which an instrument was asked, in their order."""
+        found = {measure.when for measure, _found in self.rows if measure.instrument == of}
+        return sorted(found, key=_order)
+
+
 def board(*, programme: Programme, of: str = "", when: str = "") -> Board | None:
-    """Return the board, or None where nobody has been asked twice yet."""
-    rows = _counted(programme)
-    if not rows:
+    """Return the board of one instrument at one wave, or None where nobody was asked twice yet."""
+    looked = _looked(programme)
+    if not looked.rows:
         return None
-    keys = [
-        key for key, _n in Counter(measure.instrument for measure, _found in rows).most_common()
-    ]
-    of = of if of in keys else keys[0]
-    own = [row for row in rows if row[0].instrument == of]
-    times = list(dict.fromkeys(measure.when for measure, _found in own))
-    times.sort(key=_order)
-    when = when if when in times else times[-1]
-    shown = [row for row in own if row[0].when == when]
-    comparisons = tuple(
-        each
-        for each in queries.comparisons(programme=programme)
-        if each.instrument == of and each.when == when
+    of = of if of in looked.keys else looked.keys[0]
+    times = looked.times(of)
+    return _board(looked, of=of, when=when if when in times else times[-1])
+
+
+def boards(*, programme: Programme) -> tuple[Board, ...]:
+    """Return one board for each instrument, each at its last wave."""
+    looked = _looked(programme)
+    return tuple(_board(looked, of=key, when=looked.times(key)[-1]) for key in looked.keys)
+
+
+def _looked(programme: Programme) -> Looked:
+    measures = queries.measures(programme=programme)
+    return Looked(
+        programme=programme,
+        rows=[(each, found) for each in measures if (found := each.counted) is not None],
+        comparisons=queries.comparisons(programme=programme),
+        names=_names(programme),
     )
-    names = _names(programme)
+
+
+def _board(looked: Looked, *, of: str, when: str) -> Board:
+    shown = [row for row in looked.rows if (row[0].instrument, row[0].when) == (of, when)]
+    comparisons = tuple(
+        each for each in looked.comparisons if (each.instrument, each.when) == (of, when)
+    )
     top = max(shown, key=lambda row: row[1].better)
     return Board(
-        name=names[of],
-        choices=tuple(Link(names[key], _address(of=key), key == of) for key in keys),
+        name=looked.names[of],
+        choices=tuple(Link(looked.names[key], _address(of=key), key == of) for key in looked.keys),
         waves=tuple(
             Link(str(WaveKind(each).label), _address(of=of, when=each), each == when)
-            for each in times
+            for each in looked.times(of)
             if each
         ),
         lead=lead(top),
@@ -81,7 +113,7 @@ def board(*, programme: Programme, of: str = "", when: str = "") -> Board | None
         by_proxy=_proxy_table(shown),
         by_lot=lot_chart(comparisons) if comparisons else None,
         can_say=can_say(shown),
-        cannot_say=_cannot_say(programme, shown, comparisons),
+        cannot_say=_cannot_say(looked.programme, shown, comparisons),
     )
 
 
@@ -139,11 +171,6 @@ def supporters_table(supporters: tuple[SupporterView, ...]) -> Table:
         rows,
         caption=_("支援者の段"),
     )
-
-
-def _counted(programme: Programme) -> list[Row]:
-    measures = queries.measures(programme=programme)
-    return [(each, found) for each in measures if (found := each.counted) is not None]
 
 
 def _names(programme: Programme) -> dict[str, str]:

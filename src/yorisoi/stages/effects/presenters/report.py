@@ -7,7 +7,7 @@ from yorisoi.engines import documents as paper
 from yorisoi.programme.models import Programme
 from yorisoi.stages.effects import queries
 from yorisoi.stages.effects.models import Result
-from yorisoi.stages.effects.presenters.board import Board, board
+from yorisoi.stages.effects.presenters.board import Board, boards
 from yorisoi.stages.effects.presenters.results import grouped, says_something
 from yorisoi.stages.effects.rules.sentences import when
 from yorisoi.ui.charts import Range, interval
@@ -17,11 +17,13 @@ from yorisoi.ui.words import full_day
 
 def effect_report(*, programme: Programme, is_for_team: bool = False) -> paper.Document:
     """Return what can be said and what cannot; only `is_for_team` holds numbers that stay in the house."""
-    shown = board(programme=programme) if is_for_team else None
+    shown = boards(programme=programme) if is_for_team else ()
     results = list(queries.results(programme=programme))
-    is_simulated = any(each.is_simulated for each in results) or bool(shown and shown.is_simulated)
+    is_simulated = any(each.is_simulated for each in results) or any(
+        each.is_simulated for each in shown
+    )
     blocks: list[paper.Block] = []
-    if shown is not None:
+    if shown:
         blocks += _team_blocks(shown)
     elif is_for_team or not results:
         blocks.append(paper.Paragraph(_("まだ、二度聞いた人がいません。"), style="lead"))
@@ -101,7 +103,7 @@ def _drawing(results: list[Result]) -> paper.Drawing:
     chart = interval(
         [
             Range(
-                f"{each.content['label']}（{when(each.content['when'])}）",
+                _label(each),
                 each.content["better"],
                 round(each.content["low"], 1),
                 round(each.content["high"], 1),
@@ -119,47 +121,56 @@ def _change_table(results: list[Result]) -> paper.Table:
     names = ("n", "better", "same", "worse", "not_asked")
     return paper.Table(
         caption=_("人数"),
-        header=(_("こと"), _("いつ"), _("全員"), _("前に進んだ"), _("同じ"), _("もどった"), _("聞けず")),
+        header=(_("こと"), _("全員"), _("前に進んだ"), _("同じ"), _("もどった"), _("聞けず")),
         rows=tuple(
-            (
-                each.content["label"],
-                when(each.content["when"]),
-                *(_cell(each.content[name]) for name in names),
-            )
-            for each in results
+            (_label(each), *(_cell(each.content[name]) for name in names)) for each in results
         ),
         note=_("×は、人数が少ないために出せない数です。"),
-    )  # fmt: skip
+    )
+
+
+def _label(result: Result) -> str:
+    return _("%(label)s（%(when)s）") % {
+        "label": result.content["label"],
+        "when": when(result.content["when"]),
+    }
 
 
 def _cell(value: int | None) -> str:
     return "×" if value is None else str(value)
 
 
-def _team_blocks(shown: Board) -> list[paper.Block]:
+def _team_blocks(shown: tuple[Board, ...]) -> list[paper.Block]:
     blocks: list[paper.Block] = [
         paper.Paragraph(
             _("この紙には、人数の少ない数がそのまま入っています。チームの外に出さないでください。"),
             style="warn",
-        ),
-        paper.Paragraph(shown.lead, style="lead"),
+        )
+    ]
+    for each in shown:
+        blocks += _board_blocks(each)
+    cannot = tuple(dict.fromkeys(line for each in shown for line in each.cannot_say))
+    if cannot:
+        blocks += [paper.Heading(_("まだ言えないこと")), paper.Bullets(cannot)]
+    return blocks
+
+
+def _board_blocks(shown: Board) -> list[paper.Block]:
+    blocks: list[paper.Block] = [
         paper.Heading(shown.name),
+        paper.Paragraph(shown.lead, style="lead"),
         paper.Drawing(svg=str(shown.chart.svg), alt=shown.chart.summary, caption=shown.chart.title),
         *_without_range(shown.table),
     ]
     if shown.by_proxy is not None:
         blocks.append(_paper_table(shown.by_proxy))
     if shown.by_lot is not None:
+        lot = shown.by_lot
         blocks += [
-            paper.Drawing(
-                svg=str(shown.by_lot.svg), alt=shown.by_lot.summary, caption=shown.by_lot.title
-            ),
-            _paper_table(shown.by_lot.table),
+            paper.Drawing(svg=str(lot.svg), alt=lot.summary, caption=lot.title),
+            _paper_table(lot.table),
         ]
-    blocks += [paper.Heading(_("言えること")), paper.Bullets(shown.can_say)]
-    if shown.cannot_say:
-        blocks += [paper.Heading(_("まだ言えないこと")), paper.Bullets(shown.cannot_say)]
-    return blocks
+    return [*blocks, paper.Heading(_("言えること"), level=3), paper.Bullets(shown.can_say)]
 
 
 def _without_range(table: Table) -> tuple[paper.Table, paper.Table]:

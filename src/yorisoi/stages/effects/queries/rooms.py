@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses.models import Observation
 from yorisoi.stages.courses.queries.tasks import foundation_tasks
@@ -124,7 +126,7 @@ def supporter_measure(*, programme: Programme) -> Measure | None:
     return Measure(
         code="supporters",
         kind=Kind.SUPPORTERS,
-        label="支援者の段",
+        label=_("支援者の段"),
         instrument=SUPPORTERS,
         scale=Scale.NUMBER,
         pairs=tuple(first_and_last(looks[who]) for who in sorted(looks)),
