@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import disclosure
+from yorisoi.people.terms import DisabilityKind
 from yorisoi.programme.models import Programme
 from yorisoi.stages.area import queries as area
 from yorisoi.stages.area.models import Figure
@@ -74,7 +75,8 @@ def _figures_of_personas(programme: Programme) -> list[Figure]:
 
 
 def _cited(figure: Figure, *, minimum: int) -> Said:
-    whom = "　".join(filter(None, (figure.place, figure.item, figure.age)))
+    kind = str(DisabilityKind(figure.kind).label) if figure.kind in DisabilityKind.values else ""
+    whom = "　".join(filter(None, (figure.place, kind, figure.item, figure.age)))
     value = figure.value.normalize() if figure.value is not None else None
     is_people = figure.unit == "人"
     if is_people and value is not None and disclosure.hide(int(value), minimum).is_hidden:

@@ -1,10 +1,10 @@
 """An edition as pages to read, and as paper."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from yorisoi.engines import documents as paper
 from yorisoi.stages.guides import queries
@@ -14,6 +14,9 @@ from yorisoi.ui.charts import Bar, Chart, bars
 from yorisoi.ui.words import full_day
 
 N_A_PARAGRAPH = 3
+N_MARKS = 3
+STOP = "。"
+ADDRESS = re.compile(r"https?://([^/\s　）)、。]+)[^\s　）)、。]*")
 LETTERS_A_MINUTE = 500
 
 
@@ -32,6 +35,16 @@ class Sentence:
 
     claim: Claim
     marks: tuple[Mark, ...]
+
+    @property
+    def text(self) -> str:
+        """The words before the full stop, where the marks stand."""
+        return self.claim.text.removesuffix(STOP)
+
+    @property
+    def stop(self) -> str:
+        """The full stop, where there is one."""
+        return STOP if self.claim.text.endswith(STOP) else ""
 
 
 @dataclass(frozen=True)
@@ -73,9 +86,9 @@ class _Numbers:
     def __init__(self) -> None:
         self.keys: dict[str, str] = {}
 
-    def key(self, each: ClaimEvidence) -> str:
+    def key(self, source: tuple[str, str]) -> str:
         """Return the number of a source; the same words have the same number."""
-        return self.keys.setdefault(f"{each.backing}:{each.words}", str(len(self.keys) + 1))
+        return self.keys.setdefault(":".join(source), str(len(self.keys) + 1))
 
 
 def chapter_page(chapter: Chapter) -> ChapterPage:
@@ -102,15 +115,24 @@ def _part(title: str, claims: list[Claim], numbers: _Numbers, *, place: int = 0)
     sentences: list[Sentence] = []
     for claim in claims:
         marks: dict[str, Mark] = {}
-        for each in claim.evidence.all():
-            key = numbers.key(each)
+        for backing, words in _sources(claim):
+            key = numbers.key((backing, words))
             there, back = f"e{place}-{key}", f"r{place}-{key}"
             marks.setdefault(key, Mark(key, f"#{there}", "" if key in seen else back))
-            label = str(Link(each.backing).label)
-            seen.setdefault(key, Source(key, there, f"#{back}", label, each.words, claim))
+            label, short = str(Link(backing).label), ADDRESS.sub(r"\1", words)
+            seen.setdefault(key, Source(key, there, f"#{back}", label, short, claim))
         sentences.append(Sentence(claim, tuple(marks.values())))
     figures = tuple(_figure(claim.figure) for claim in claims if claim.figure)
     return Part(title, tuple(_paragraphs(sentences)), tuple(seen.values()), figures)
+
+
+def _sources(claim: Claim) -> list[tuple[str, str]]:
+    """Kind and words of what a sentence stands on; many of one kind stand as one in the margin."""
+    found: list[ClaimEvidence] = list(claim.evidence.all())
+    if len(found) <= N_MARKS:
+        return [(each.backing, each.words) for each in found]
+    said = {"first": found[0].words, "n": len(found)}
+    return [(found[0].backing, _("%(first)sなど、合わせて%(n)s件") % said)]
 
 
 def _paragraphs(sentences: list[Sentence]) -> Iterator[tuple[Sentence, ...]]:
@@ -205,7 +227,7 @@ def _chapter_blocks(chapter: Chapter, numbers: _Numbers, *, is_alone: bool) -> l
 def _written(sentence: Sentence) -> str:
     marks = "".join(f"[[{_('根拠%(n)s') % {'n': mark.key}}]]" for mark in sentence.marks)
     if marks:
-        return sentence.claim.text + marks
+        return sentence.text + marks + sentence.stop
     return _("（仮）%(text)s") % {"text": sentence.claim.text}
 
 
@@ -221,7 +243,6 @@ def _table(figure: dict[str, object]) -> paper.Table:
     )
 
 
-def n_claims(chapter: Chapter) -> str:
-    """Say how many sentences a chapter has."""
-    n = sum(not claim.is_left_out for claim in chapter.claims.all())
-    return ngettext("文が%(n)sつあります", "文が%(n)sつあります", n) % {"n": n}
+def n_claims(chapter: Chapter) -> int:
+    """Return how many sentences of a chapter would be read."""
+    return sum(not claim.is_left_out for claim in chapter.claims.all())

@@ -75,12 +75,19 @@ def words_of(node: Node) -> str:
     return node.words or _("この声は、チームの中だけで読めます。")
 
 
+def _dated(kind: str, words: str, note: str) -> str:
+    """Figures and sources say when they are from."""
+    if note and kind in (Link.FIGURE, Link.SOURCE):
+        return _("%(words)s（%(note)s）") % {"words": words, "note": note}
+    return words
+
+
 def desk_chain(graph: Graph, node: Node, *, programme: str, number: int) -> Chart:
     """Draw the walk from a link down to its sources, each link leading on."""
     links = tuple(
         ChainLink(
             kind=str(Link(each.kind).label),
-            words=words_of(each),
+            words=_dated(each.kind, words_of(each), each.note),
             href=address(each, programme=programme, number=number),
             is_assumption=each.is_assumption,
         )
@@ -94,7 +101,8 @@ def public_chain(kept: list[dict[str, object]]) -> Chart:
     links = tuple(
         ChainLink(
             kind=str(Link(str(each["kind"])).label),
-            words=str(each["words"]) or _("この記録は、チームの中だけで読めます。"),
+            words=_dated(str(each["kind"]), str(each["words"]), str(each["note"]))
+            or _("この記録は、チームの中だけで読めます。"),
             is_assumption=bool(each["is_assumption"]),
         )
         for each in kept

@@ -10,6 +10,7 @@ from yorisoi.programme.models import Programme, Task
 from yorisoi.programme.terms import Stage, TaskState
 from yorisoi.stages.guides import queries
 from yorisoi.stages.guides.actions import Refused
+from yorisoi.stages.guides.presenters.kit_tables import WORDS
 from yorisoi.stages.guides.queries import Inspection, TableLine
 from yorisoi.stages.guides.terms import Refusal
 from yorisoi.ui.parts import Mark, State
@@ -41,7 +42,7 @@ def kit_lines(inspection: Inspection) -> tuple[KitLine, ...]:
     return tuple(
         KitLine(
             room=room_of(line.name),
-            name=line.name,
+            name=str(WORDS.get(line.name, line.name)),
             n_rows=line.n_rows,
             state=_state(line),
         )

@@ -12,6 +12,7 @@ from yorisoi.programme.terms import DocumentKind
 from yorisoi.stages.guides.models import Chapter, Claim, Edition
 from yorisoi.stages.guides.terms import EditionState
 
+N_NEIGHBOURS = 8
 DATA = Path(__file__).parent.parent / "data"
 
 
@@ -125,6 +126,20 @@ def claim(*, edition: Edition, chapter: int, order: int) -> Claim | None:
         .select_related("chapter__edition")
         .prefetch_related("evidence")
         .first()
+    )
+
+
+def neighbours(claim: Claim) -> list[Claim]:
+    """Return the other published sentences of an edition that stand directly on the same things."""
+    mine = [each.reference for each in claim.evidence.all()]
+    return list(
+        Claim.objects.filter(
+            chapter__edition=claim.chapter.edition, is_left_out=False, evidence__reference__in=mine
+        )
+        .exclude(pk=claim.pk)
+        .select_related("chapter")
+        .order_by("chapter__order", "order")
+        .distinct()[:N_NEIGHBOURS]
     )
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from yorisoi.people.terms import DisabilityKind
 from yorisoi.programme.models import Programme
 from yorisoi.stages.area.models import Figure
 from yorisoi.stages.effects.models import Result
@@ -176,7 +177,8 @@ def _add_figures(found: Graph, programme: Programme, *, cited: set[str]) -> None
 
 def _figure(figure: Figure) -> Node:
     value = "" if figure.value is None else f"{figure.value.normalize():,f}{figure.unit}"
-    words = "　".join(filter(None, (figure.place, figure.item, figure.age, value)))
+    kind = str(DisabilityKind(figure.kind).label) if figure.kind in DisabilityKind.values else ""
+    words = "　".join(filter(None, (figure.place, kind, figure.item, figure.age, value)))
     note = f"{figure.get_certainty_display()}　{figure.as_of}"
     return Node(Link.FIGURE, figure.code, words, note)
 

@@ -92,7 +92,7 @@ def days(*, programme: Programme) -> tuple[Day, ...]:
         .select_related("course__venue", "unit")
         .order_by("starts_at", "course__code", "order")
     )
-    reflections = _reflections(programme)
+    reflections, made_up = _reflections(programme)
     counts, simulated = _presence(programme)
     shown = _protected(counts, minimum=programme.minimum_count)
     return tuple(
@@ -104,7 +104,7 @@ def days(*, programme: Programme) -> tuple[Day, ...]:
             is_held=session.pk in simulated,
             n_here=shown.get((str(session.pk), "here")),
             n_not_here=shown.get((str(session.pk), "not_here")),
-            is_simulated=simulated.get(session.pk, False),
+            is_simulated=simulated.get(session.pk, False) or session.pk in made_up,
         )
         for session in sessions
     )
@@ -117,12 +117,19 @@ def attempts_next(*, programme: Programme) -> tuple[tuple[str, int], ...]:
     return tuple(counted.most_common())
 
 
-def _reflections(programme: Programme) -> dict[tuple[int, str], tuple[str, ...]]:
+def _reflections(
+    programme: Programme,
+) -> tuple[dict[tuple[int, str], tuple[str, ...]], set[int]]:
+    """Return the lines by date and kind, and the dates on which any of them is made up."""
     found: dict[tuple[int, str], tuple[str, ...]] = {}
+    made_up: set[int] = set()
     rows = Reflection.objects.filter(session__course__programme=programme).order_by("id")
-    for session, kind, text in rows.values_list("session_id", "kind", "text"):
+    told = rows.values_list("session_id", "kind", "text", "is_simulated")
+    for session, kind, text, is_simulated in told:
         found[session, kind] = (*found.get((session, kind), ()), text)
-    return found
+        if is_simulated:
+            made_up.add(session)
+    return found, made_up
 
 
 def _presence(programme: Programme) -> tuple[dict[tuple[str, str], int], dict[int, bool]]:

@@ -159,9 +159,15 @@ def inspect(data: bytes) -> Inspection:
             is_known=each.name in columns,
             has_right_columns=columns.get(each.name, each.columns) == each.columns,
         )
-        for each in found.tables
+        for each in sorted(found.tables, key=lambda each: _place(each.name))
     )
     return Inspection(kit=found, fingerprint=kitfile.fingerprint(found), tables=lines, error=None)
+
+
+def _place(name: str) -> tuple[int, str]:
+    """The programme first, then the rooms in the order of the year."""
+    room = name.split("/")[0]
+    return (Stage(room).number if room in Stage.values else 0, name)
 
 
 def _without_road(found: Table) -> Table:

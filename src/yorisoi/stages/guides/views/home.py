@@ -92,7 +92,8 @@ def document(request: HttpRequest, desk: Desk, kind: str, version: int) -> HttpR
     found = _version(desk, kind, version)
     written = rules.from_json(found.content)
     said = {"kind": found.get_kind_display(), "n": found.version}
-    page = desk.page(_("%(kind)s　第%(n)s版") % said, stage=Stage.GUIDES)
+    title = _("%(kind)s　第%(n)s版") % said
+    page = desk.page(title, stage=Stage.GUIDES, kick=title)
     html = paper.to_html(written, standalone=False)
     return render(
         request,

@@ -106,6 +106,7 @@ def chain(
         edition=found,
         claim=claim,
         chart=evidence.public_chain(claim.chain),
+        others=queries.neighbours(claim),
     )
 
 

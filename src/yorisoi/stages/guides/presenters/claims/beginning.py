@@ -9,7 +9,7 @@ from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import DocumentKind, StageState
 from yorisoi.stages.guides import queries
 from yorisoi.stages.guides.actions import EvidenceWords
-from yorisoi.stages.guides.presenters.claims.shape import Draft, record
+from yorisoi.stages.guides.presenters.claims.shape import Draft, quoted, record
 from yorisoi.stages.guides.terms import Backing
 
 
@@ -22,9 +22,13 @@ def aim(programme: Programme) -> Iterator[Draft]:
     if programme.concept:
         yield Draft("concept", _sentence(programme.concept), (basis,))
     for goal in programme.goals.all():
-        text = _("みんなで実現したいのは、「%(goal)s」ことです。") % {"goal": goal.statement}
+        text = _("みんなで実現したいのは、「%(goal)s」ことです。") % {
+            "goal": quoted(goal.statement)
+        }
         if goal.statement.endswith(("こと", "。")):
-            text = _("みんなで実現したいのは、「%(goal)s」です。") % {"goal": goal.statement}
+            text = _("みんなで実現したいのは、「%(goal)s」です。") % {
+                "goal": quoted(goal.statement)
+            }
         basis = EvidenceWords(Backing.GOAL, goal.code, goal.statement)
         yield Draft(f"goal:{goal.code}", text, (basis,))
 
@@ -39,9 +43,9 @@ def roles(programme: Programme) -> Iterator[Draft]:
     for party in programmes.parties(programme=programme):
         if party.part:
             name = party.organisation.name
-            text = _("%(name)sは、「%(part)s」を受け持ちました。")
+            text = _("%(name)sの受け持ちは、「%(part)s」です。")
             basis = record("party", party.organisation.code, _("ともに進める組織の一覧"))
-            said = {"name": name, "part": party.part.rstrip("。")}
+            said = {"name": name, "part": quoted(party.part)}
             yield Draft(f"party:{party.organisation.code}", text % said, (basis,))
 
 

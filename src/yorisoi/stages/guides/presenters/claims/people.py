@@ -8,7 +8,7 @@ from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.guides.actions import EvidenceWords
 from yorisoi.stages.guides.presenters.area_words import area_sentences
-from yorisoi.stages.guides.presenters.claims.shape import Draft, figure, record
+from yorisoi.stages.guides.presenters.claims.shape import Draft, figure, quoted, record
 from yorisoi.stages.guides.terms import Backing
 from yorisoi.stages.hearings import queries as hearings
 from yorisoi.stages.hearings.rules import OUTSIDE
@@ -33,7 +33,7 @@ def points(programme: Programme) -> Iterator[Draft]:
 def decisions(programme: Programme, *, stages: tuple[Stage, ...]) -> Iterator[Draft]:
     """Say what was decided in some stages, with the reason."""
     for each in programme.decisions.filter(stage__in=stages).order_by("decided_on", "code"):
-        said = {"title": each.title.rstrip("。"), "reason": each.reason.rstrip("。")}
+        said = {"title": quoted(each.title), "reason": each.reason.rstrip("。")}
         text = _("チームは「%(title)s」と決めました。わけは、%(reason)s。") % said
         words = _("%(by)sの決めたこと") % {"by": each.decided_by}
         yield Draft(f"decision:{each.code}", text, (record("decision", each.code, words),))
@@ -48,7 +48,7 @@ def people(programme: Programme) -> Iterator[Draft]:
     for persona in newest.values():
         basis = EvidenceWords(Backing.PERSONA, persona.code, persona.headline)
         said = {
-            "segment": persona.segment.name,
+            "segment": quoted(persona.segment.name),
             "name": persona.name,
             "headline": persona.headline.rstrip("。"),
         }
@@ -63,16 +63,18 @@ def people(programme: Programme) -> Iterator[Draft]:
 
 
 def process(programme: Programme) -> Iterator[Draft]:
-    """Say where the team listened and what it heard most; only what may be cited is counted."""
+    """Say in how many places the team listened and what it heard most; only what may be cited is counted."""
     voices = hearings.shared(programme=programme)
-    for each in hearings.hearings(programme=programme):
-        n = sum(voice.hearing.pk == each.pk for voice in voices)
-        if n:
-            text = _("「%(host)s」の声を、%(n)s件書きとめました。") % {"host": each.host, "n": n}
-            words = each.source_note or _("聴き取りの記録")
-            yield Draft(
-                f"hearing:{each.code}", text, (EvidenceWords(Backing.VOICE, each.code, words),)
+    heard = list({voice.hearing.pk: voice.hearing for voice in voices}.values())
+    if heard:
+        text = _("%(n_places)sか所で聴いたこと、読んだことから、声を%(n)s件書きとめました。")
+        evidence = tuple(
+            EvidenceWords(
+                Backing.VOICE, each.code, "　".join(filter(None, (each.host, each.source_note)))
             )
+            for each in heard
+        )
+        yield Draft("hearings", text % {"n_places": len(heard), "n": len(voices)}, evidence)
     rows = [row for row in hearings.by_theme(programme=programme, sight=OUTSIDE) if row.said]
     for row in sorted(rows, key=lambda row: (-len(row.said), row.theme.code))[:N_THEMES]:
         evidence = tuple(
@@ -80,5 +82,5 @@ def process(programme: Programme) -> Iterator[Draft]:
             for said in row.said[:N_VOICES]
         )
         text = _("多く聴いたのは「%(theme)s」です。声は%(n)s件ありました。")
-        told = {"theme": row.theme.name, "n": len(row.said)}
+        told = {"theme": quoted(row.theme.name), "n": len(row.said)}
         yield Draft(f"theme:{row.theme.code}", text % told, evidence)

@@ -19,6 +19,11 @@ class Draft:
     figure: Mapping[str, object] | None = None
 
 
+def quoted(text: str) -> str:
+    """Return words as they stand inside 「」: quotation marks inside become 『』."""
+    return text.rstrip("。").replace("「", "『").replace("」", "』")
+
+
 def record(kind: str, code: str, words: str) -> EvidenceWords:
     """Point to a record of the programme."""
     return EvidenceWords(backing=Backing.RECORD, reference=f"{kind}:{code}", words=words)

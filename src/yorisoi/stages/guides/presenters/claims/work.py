@@ -12,7 +12,7 @@ from yorisoi.stages.goals import queries as goals
 from yorisoi.stages.guides import queries
 from yorisoi.stages.guides.actions import EvidenceWords
 from yorisoi.stages.guides.presenters.claims.people import decisions
-from yorisoi.stages.guides.presenters.claims.shape import Draft, record
+from yorisoi.stages.guides.presenters.claims.shape import Draft, quoted, record
 from yorisoi.stages.guides.rules import Spread
 from yorisoi.stages.guides.rules.counts import REST
 from yorisoi.stages.guides.terms import Backing
@@ -37,10 +37,10 @@ def approach(programme: Programme) -> Iterator[Draft]:
         else:
             text = _("みなさんへ、「%(way)s」で%(material)sを届けます。")
         text = text % said + _("受け持つのは%(owner)sです。") % said
-        basis = record("plan", each.code, _("届けかたの計画"))
+        basis = record("plan", each.code, each.reason or _("届けかたの計画"))
         yield Draft(f"plan:{each.code}", text, (basis,))
     spread = queries.heard(programme=programme)
-    if spread.total is not None:
+    if spread.total:
         yield _heard(spread)
 
 
@@ -73,8 +73,8 @@ def plan(programme: Programme) -> Iterator[Draft]:
     for each in goals.indicators(programme=programme):
         text = _("「%(goal)s」は、「%(name)s」で確かめます。%(who)sが「%(when)s」に測ります。")
         said = {
-            "goal": each.goal.statement,
-            "name": each.name,
+            "goal": quoted(each.goal.statement),
+            "name": quoted(each.name),
             "who": each.measured_by.organisation.name,
             "when": each.measured_when,
         }
@@ -91,11 +91,14 @@ def do(programme: Programme) -> Iterator[Draft]:
     yield from decisions(programme, stages=_LATER)
     for course in queries.courses(programme=programme):
         yield from _course(course)
-    for unit in programme.units.all():
-        basis = record("unit", unit.code, unit.source_note or _("教える内容の記録"))
-        said = {"name": unit.name, "aim": unit.aim.rstrip("。")}
-        text = _("「%(name)s」では、「%(aim)s」をめざします。") % said
-        yield Draft(f"unit:{unit.code}", text, (basis,))
+    units = list(programme.units.all())
+    if units:
+        names = "".join(f"「{quoted(each.name)}」" for each in units)
+        text = _("教えることは、%(names)sの%(n)sつです。教えかたと教材は、キットに入っています。")
+        evidence = tuple(
+            record("unit", each.code, each.source_note or quoted(each.name)) for each in units
+        )
+        yield Draft("units", text % {"names": names, "n": len(units)}, evidence)
     for procedure in programme.procedures.prefetch_related("steps"):
         basis = record("procedure", procedure.code, _("練習できる手続きの記録"))
         said_steps = {"name": procedure.name, "n": len(procedure.steps.all())}
@@ -110,13 +113,16 @@ def do(programme: Programme) -> Iterator[Draft]:
 
 def _course(course: Course) -> Iterator[Draft]:
     basis = record("course", course.code, _("教室の記録"))
+    n_dates = len(course.sessions.all())
     said = {
         "name": course.name,
-        "n": len(course.sessions.all()),
+        "n": n_dates,
         "capacity": course.capacity,
         "venue": course.venue.name,
     }
     text = _("「%(name)s」は、%(n)s回で一つの教室です。会場は%(venue)s、定員は%(capacity)s席です。")
+    if n_dates < 2:
+        text = _("「%(name)s」は、一回だけの教室です。会場は%(venue)s、定員は%(capacity)s席です。")
     yield Draft(f"course:{course.code}", text % said, (basis,))
     if course.selection == Selection.DRAW:
         text = _(

@@ -3,13 +3,14 @@
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
-from yorisoi.programme.models import Programme
+from yorisoi.programme.models import Programme, Task
+from yorisoi.programme.terms import Stage
 from yorisoi.stages.goals import queries as goals
 from yorisoi.stages.guides.presenters.area_words import area_sentences
 from yorisoi.stages.guides.presenters.notes import Notes, document, source_words
 from yorisoi.stages.hearings import queries as hearings
 from yorisoi.stages.personas.models import Attribute, Persona
-from yorisoi.ui.words import day, figure
+from yorisoi.ui.words import day, figure, full_day
 
 N_VOICES = 5
 
@@ -151,28 +152,19 @@ def _outreach(programme: Programme) -> list[paper.Block]:
 
 
 def _schedule(programme: Programme) -> list[paper.Block]:
-    rows = [
-        (
-            each.get_stage_display(),
-            each.title,
-            each.owner.name if each.owner else "―",
-            day(each.due_on) if each.due_on else _("これから決める"),
-        )
-        for each in programme.tasks.select_related("owner")
-    ]
-    waves = [
-        (
-            _("確かめる"),
-            _("%(wave)sのしらべ") % {"wave": e.get_kind_display()},
-            "―",
-            day(e.planned_on),
-        )
-        for e in programme.waves.all()
-    ]
-    if not rows and not waves:
-        return []
-    header = (_("段"), _("すること"), _("だれが"), _("いつまで"))
-    return [
-        paper.Heading(_("予定")),
-        paper.Table(_("することの一覧"), header, tuple(rows + waves)),
-    ]
+    rows: list[tuple[str, str]] = []
+    tasks = list(programme.tasks.all())
+    for stage in Stage:
+        said = [_task(each) for each in tasks if each.stage == stage]
+        if said:
+            rows.append((str(stage.label), "\n".join(said)))
+    for wave in programme.waves.all():
+        said_wave = {"wave": wave.get_kind_display(), "day": full_day(wave.planned_on)}
+        rows.append((_("変化をたずねる"), _("%(wave)sのしらべ（%(day)s）") % said_wave))
+    return [paper.Heading(_("予定")), paper.Answers(tuple(rows))] if rows else []
+
+
+def _task(task: Task) -> str:
+    if task.due_on is None:
+        return task.title
+    return _("%(title)s（%(day)sまで）") % {"title": task.title, "day": day(task.due_on)}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from yorisoi.engines import documents as paper
 from yorisoi.people.terms import OrganisationKind
 from yorisoi.programme.models import Programme
+from yorisoi.programme.terms import Stage
 from yorisoi.stages.guides import queries, rules
 from yorisoi.stages.guides.presenters.notes import count, document
 from yorisoi.stages.guides.queries import CAME, Day
@@ -130,7 +131,12 @@ def case_answers(programme: Programme, days: tuple[Day, ...]) -> dict[str, str]:
         "present_state": programme.concept,
         "for_whom": _lines(each.name for each in programme.segments.all()),
         "trouble": _lines(row.theme.name for row in most[:5]),
-        "policy": _lines(each.title for each in programme.decisions.order_by("code")[:5]),
+        "policy": _lines(
+            each.title
+            for each in programme.decisions.filter(
+                stage__in=(Stage.OUTREACH, Stage.COURSES)
+            ).order_by("code")
+        ),
         "days": _lines(full_day(timezone.localtime(each.starts_at)) for each in sessions),
         "venue": _lines(each.course.venue.name for each in sessions),
         "n_people": count(came, minimum=programme.minimum_count) if _is_held(days) else "",
