@@ -76,7 +76,7 @@ def _figures_of_personas(programme: Programme) -> list[Figure]:
 
 def _cited(figure: Figure, *, minimum: int) -> Said:
     kind = str(DisabilityKind(figure.kind).label) if figure.kind in DisabilityKind.values else ""
-    whom = "　".join(filter(None, (figure.place, kind, figure.item, figure.age)))
+    whom = "　".join(filter(None, (figure.place, kind, figure.item, _age(figure.age))))
     value = figure.value.normalize() if figure.value is not None else None
     is_people = figure.unit == "人"
     if is_people and value is not None and disclosure.hide(int(value), minimum).is_hidden:
@@ -92,3 +92,13 @@ def _cited(figure: Figure, *, minimum: int) -> Said:
     else:
         text = _("「%(whom)s」は%(n)s%(unit)sです（%(when)s）。")
     return f"cited:{figure.code}", text % said, (figure,)
+
+
+def _age(band: str) -> str:
+    """Say a band of ages: 18-64 is 18〜64歳, 65+ is 65歳以上."""
+    first, dash, last = band.partition("-")
+    if dash and first.isdigit() and last.isdigit():
+        return _("%(first)s〜%(last)s歳") % {"first": first, "last": last}
+    if band.endswith("+") and band[:-1].isdigit():
+        return _("%(first)s歳以上") % {"first": band[:-1]}
+    return band

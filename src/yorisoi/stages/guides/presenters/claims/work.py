@@ -33,9 +33,11 @@ def approach(programme: Programme) -> Iterator[Draft]:
             "name": each.persona.name if each.persona else "",
         }
         if each.persona:
-            text = _("%(name)sさん（架空）のような人へは、「%(way)s」で%(material)sを届けます。")
+            text = _(
+                "%(name)sさん（架空）のような人へは、「%(way)s」の道で、%(material)sを使います。"
+            )
         else:
-            text = _("みなさんへ、「%(way)s」で%(material)sを届けます。")
+            text = _("「%(way)s」の道では、%(material)sを使います。")
         text = text % said + _("受け持つのは%(owner)sです。") % said
         basis = record("plan", each.code, each.reason or _("届けかたの計画"))
         yield Draft(f"plan:{each.code}", text, (basis,))

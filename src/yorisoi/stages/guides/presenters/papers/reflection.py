@@ -73,7 +73,7 @@ def _day(each: Day) -> list[paper.Block]:
     if not any(lines for _label, lines in told):
         return []
     said = {"name": name_of(each), "day": when(each)}
-    blocks: list[paper.Block] = [paper.Heading(_("%(name)s（%(day)s）") % said, level=3)]
+    blocks: list[paper.Block] = [paper.Heading(_("%(name)s　%(day)s") % said, level=3)]
     blocks.append(paper.Answers(tuple((label, "\n".join(lines)) for label, lines in told if lines)))
     return blocks
 
