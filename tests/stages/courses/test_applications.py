@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from offering import OPENED, apply, make_course, open_course, somebody, words
 
+from offering import OPENED, apply, make_course, open_course, somebody, words
 from people import Cast
 from yorisoi.journal import queries as journal
 from yorisoi.people import queries as people

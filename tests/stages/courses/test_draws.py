@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from offering import apply, open_course, somebody
 
+from offering import apply, open_course, somebody
 from people import Cast
 from yorisoi.engines import draw as engine
 from yorisoi.stages.courses import actions

@@ -9,6 +9,7 @@ from django.test import Client
 from classroom import TOKYO, Classroom, open_class
 from people import PHONE, Cast
 from yorisoi.engines import documents as paper
+from yorisoi.engines.draw import Commitment
 from yorisoi.journal import queries as journal
 from yorisoi.people.models import Account
 from yorisoi.stages.courses.actions import letters as actions
@@ -32,7 +33,7 @@ def _draw(cast: Cast, room: Classroom) -> None:
         state=DrawState.RELEASED,
         entries="",
         n_seats=2,
-        commitment={"secret_sha256": "0123456789abcdef0123"},
+        commitment=Commitment("", "", "0123456789abcdef0123").to_json(),
         secret="s",
         public_value="12345",
         result={"order": []},

@@ -130,6 +130,16 @@ def test_entry_registers_the_person_and_the_application_together(
     )
 
 
+def test_person_entered_by_a_centre_belongs_to_the_centre(cast: Cast, sign_in: SignIn) -> None:
+    open_course(cast)
+    browser = sign_in(cast.sei)
+
+    response = browser.post(_at(cast, "phone/applications/new"), {**ENTRY, **PERSON})
+
+    assert Application.objects.get().participant.centre == cast.centre
+    assert browser.get(response.headers["Location"]).status_code == 200
+
+
 def test_entry_of_somebody_known_asks_before_it_stores(cast: Cast, sign_in: SignIn) -> None:
     open_course(cast)
     browser, address = sign_in(cast.dou), _at(cast, "phone/applications/new")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, connections
-from offering import apply, open_course, somebody
 
+from offering import apply, open_course, somebody
 from people import Cast, gather
 from yorisoi.stages.courses import actions
 from yorisoi.stages.courses.actions.places import give_back, take_places

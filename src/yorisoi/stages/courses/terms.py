@@ -92,7 +92,7 @@ class Refusal(TextChoices):
     NOBODY_APPLIED = "nobody_applied", _("申し込みがまだありません")
     GROUP_UNKNOWN = "group_unknown", _("一緒に引きたい人の受付番号が、この教室にありません")
     NO_REASON = "no_reason", _("できなかったわけを書いてください")
-    NO_VALUE = "no_value", _("後から決まる公の値を書いてください")
+    NO_VALUE = "no_value", _("あとから決まる値を書いてください")
     LIST_CHANGED = (
         "list_changed",
         _("約束のあとに、定員か名簿が変わっています。定員を元に戻してください"),
@@ -125,7 +125,6 @@ class SheetDoubt(TextChoices):
         "maybe-same",
         _("上の行と、読みと生まれた年が同じです。同じ人かどうか、確かめてください"),
     )
-    KNOWN_PERSON = "known-person", _("前から登録のある人です。前の記録につなぎました")
     APPLIED_BEFORE = "applied-before", _("もう申し込みがあるので、増やしていません")
     YEAR_FROM_AGE = (
         "year-from-age",

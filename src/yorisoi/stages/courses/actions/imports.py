@@ -87,7 +87,6 @@ def _store(
     if sure:
         participant = sure[0]
         book.n_known += 1
-        book.doubts.append(RowDoubt(row.number, "", "", SheetDoubt.KNOWN_PERSON.value))
     else:
         participant = people.register(
             by=by,

@@ -41,9 +41,7 @@ class UnitVariant(models.Model):
 
     class Meta:
         ordering = ["unit", "kind"]
-        constraints = [
-            models.UniqueConstraint(fields=["unit", "kind"], name="one_variant_a_kind")
-        ]
+        constraints = [models.UniqueConstraint(fields=["unit", "kind"], name="one_variant_a_kind")]
 
     class Privacy:
         plain = ("unit", "kind", "how", "n_learners_a_supporter")

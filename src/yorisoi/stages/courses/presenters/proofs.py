@@ -14,9 +14,11 @@ def how_it_works() -> tuple[str, ...]:
     return (
         _("申し込みを締め切ったら、受付番号の名簿を公開します。名前はのせません。"),
         _("同時に、名簿の「指紋」と、封をした「ひみつの値」の指紋を公開します。これが約束です。"),
-        _("そのあとで、だれにも決められない公の値を、公開の場で決めます。"),
         _(
-            "名簿、ひみつの値、公の値の三つから、計算で順番が決まります。区の人も、結果を選べません。"
+            "そのあとで、みんなの前でさいころなどをふって、値を一つ決めます。だれも、前もって知ることはできません。"
+        ),
+        _(
+            "名簿、ひみつの値、あとから決まる値の三つから、計算で順番が決まります。区の人も、結果を選べません。"
         ),
         _("結果と、ひみつの値を公開します。だれでも、自分の手で計算しなおせます。"),
     )
@@ -57,7 +59,7 @@ def commitment_paper(draw: Draw) -> paper.Document:
                 (_("教室"), draw.course.name),
                 (_("申し込んだ人"), _("%(n)s人") % {"n": len(entries)}),
                 (_("公開した時"), moment(draw.committed_at)),
-                (_("公の値"), commitment.public_source),
+                (_("あとから決まる値"), commitment.public_source),
             )
         ),
         paper.Heading(_("約束の値")),
@@ -90,7 +92,7 @@ def proof_paper(draw: Draw) -> paper.Document:
             rows=(
                 *_fingerprints(commitment),
                 (_("ひみつの値"), result.secret),
-                (_("公の値"), result.public_value),
+                (_("あとから決まる値"), result.public_value),
                 (_("抽選の種"), result.seed),
             )
         ),

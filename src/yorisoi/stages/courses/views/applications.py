@@ -1,30 +1,18 @@
 """Pages of applications: by phone, FAX or paper, their arrangements, and people entered twice."""
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.journal import actions as journal
-from yorisoi.people import queries as people
-from yorisoi.people.models import Participant
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.terms import Stage
-from yorisoi.stages.courses import actions, queries, rules
-from yorisoi.stages.courses.forms.applications import (
-    EntryForm,
-    PersonForm,
-    SearchForm,
-    known_needs,
-)
-from yorisoi.stages.courses.models import Application, Course
+from yorisoi.stages.courses import queries, rules
+from yorisoi.stages.courses.models import Application
 from yorisoi.stages.courses.presenters import applications as said
 from yorisoi.stages.courses.views.design import course_of
 from yorisoi.ui.pages import render
-
-NEW_PERSON = "new"
 
 
 def application_of(desk: Desk, code: str) -> Application:
@@ -113,107 +101,4 @@ def arrangements(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
         course=found,
         rows=rows,
         called=lambda application: said.called(application, shows_names=desk.may_see_names),
-    )
-
-
-@staff(Permission.PERSONAL)
-def enter(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
-    """Enter an application that came by phone, FAX, counter or paper, on one page."""
-    found = course_of(desk, course)
-    known = _known(desk, request.GET.get("person", ""))
-    centres = people.centres(municipality=desk.programme.municipality)
-    if desk.centre:
-        centres = centres.filter(pk=desk.centre.pk)
-    posted = request.POST or None
-    person_form = None if known else PersonForm(posted, centres=centres)
-    form = EntryForm(posted, initial=_initial(known))
-    is_whole = all(each.is_valid() for each in (form, person_form) if each is not None)
-    alike: tuple[queries.Alike, ...] = ()
-    if posted and is_whole:
-        among = queries.known_people(municipality=desk.programme.municipality, centre=desk.centre)
-        alike = queries.alike(person_form.clues(), among=among) if person_form else ()
-        chosen = known or _chosen(alike, request.POST.get("decided", ""))
-        if chosen or not alike or request.POST.get("decided") == NEW_PERSON:
-            return _store(request, desk, found, form, person_form, chosen)
-    return _entry_page(request, desk, found, form, person_form, known, alike)
-
-
-def _known(desk: Desk, code: str) -> Participant | None:
-    if not code:
-        return None
-    municipality = desk.programme.municipality
-    found = people.participant(municipality=municipality, code=code, centre=desk.centre)
-    if found is None:
-        raise Http404
-    return found
-
-
-def _chosen(alike: tuple[queries.Alike, ...], code: str) -> Participant | None:
-    return next((each.participant for each in alike if each.participant.code == code), None)
-
-
-def _initial(known: Participant | None) -> dict[str, object]:
-    initial: dict[str, object] = {"received_on": timezone.localdate()}
-    if known:
-        initial["arrangements"] = known_needs(known)
-    return initial
-
-
-def _store(
-    request: HttpRequest,
-    desk: Desk,
-    course: Course,
-    form: EntryForm,
-    person_form: PersonForm | None,
-    chosen: Participant | None,
-) -> HttpResponse:
-    participant = chosen
-    try:
-        application = actions.enter(
-            by=desk.account,
-            course=course,
-            participant=participant,
-            person=person_form.person() if person_form and not chosen else None,
-            words=form.words(),
-        )
-    except actions.Refused as refusal:
-        form.add_error(None, str(refusal.reason.label))
-        return _entry_page(request, desk, course, form, person_form, chosen, ())
-    messages.success(
-        request, _("申し込みを入れました。受付番号は%(code)sです") % {"code": application.code}
-    )
-    return redirect("courses:application", programme=desk.programme.code, code=application.code)
-
-
-def _entry_page(
-    request: HttpRequest,
-    desk: Desk,
-    course: Course,
-    form: EntryForm,
-    person_form: PersonForm | None,
-    known: Participant | None,
-    alike: tuple[queries.Alike, ...],
-) -> HttpResponse:
-    wanted = request.GET.get("q", "")
-    among = (
-        queries.known_people(municipality=desk.programme.municipality, centre=desk.centre)
-        if wanted
-        else ()
-    )
-    has_errors = bool(form.errors or (person_form and person_form.errors))
-    return render(
-        request,
-        "courses/enter.html",
-        page=desk.page(_("申し込みを入れる"), stage=Stage.COURSES, kick=course.name),
-        status=422 if has_errors else 200,
-        desk=desk,
-        course=course,
-        form=form,
-        person_form=person_form,
-        known=known,
-        search=SearchForm(initial={"q": wanted}),
-        wanted=wanted,
-        found=queries.search(wanted, among=among),
-        alike=[(each, said.likeness(each)) for each in alike],
-        n_errors=len(form.errors) + len(person_form.errors if person_form else ()),
     )

@@ -11,6 +11,7 @@ from yorisoi.stages.courses import actions, queries, rules
 from yorisoi.stages.courses.forms import answers as questions
 from yorisoi.stages.courses.forms.applications import known_needs
 from yorisoi.stages.courses.forms.public import ArrangementsForm, BackForm
+from yorisoi.stages.courses.forms.review import review
 from yorisoi.stages.courses.models import Course
 from yorisoi.stages.courses.presenters import public as said
 from yorisoi.stages.courses.terms import Applicant
@@ -138,7 +139,7 @@ def _check(request: HttpRequest, flow: Flow) -> HttpResponse:
         hours=said.first_hours(flow.course),
         n=len(flow.course.sessions.all()),
         total=len(flow.steps),
-        answers=said.review(flow.done(), href=change),
+        answers=review(flow.done(), href=change),
         is_known=flow.participant is not None,
     )
 
