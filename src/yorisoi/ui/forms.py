@@ -165,7 +165,7 @@ def offer(form: forms.Form, name: str, rows: Any, *, words: Callable[[Any], str]
     if not isinstance(field, forms.ModelChoiceField):
         raise TypeError(f"{name}: expected a ModelChoiceField, found {type(field).__name__}")
     field.queryset = rows
-    field.label_from_instance = words  # type: ignore[method-assign]  # Django's own way to do it
+    field.label_from_instance = words  # type: ignore[method-assign,assignment]  # Django's own way to do it
 
 
 class PickField(forms.ChoiceField):

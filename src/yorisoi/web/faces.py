@@ -8,7 +8,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 DESK = "desk/"
 ME = "me/"
 # Both faces need these.
-SHARED = ("/static/", "/sign-in", "/sign-out", "/hello/", "/looks", "/language", "/account", "/help")
+SHARED = (
+    "/static/",
+    "/sign-in",
+    "/sign-out",
+    "/hello/",
+    "/looks",
+    "/language",
+    "/account",
+    "/help",
+)
 
 
 class OneFace:

@@ -11,6 +11,8 @@ from yorisoi.programme import doors
 from yorisoi.stages.courses import queries as courses
 from yorisoi.stages.courses import rules as places
 from yorisoi.stages.courses.presenters import public as courses_said
+from yorisoi.stages.effects import queries as effects
+from yorisoi.stages.personas import queries as personas
 from yorisoi.stages.rehearsals import queries as rehearsals
 from yorisoi.stages.ties import queries as ties
 from yorisoi.ui.page import Face, Page
@@ -36,6 +38,10 @@ def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
         applications=[(each, courses_said.standing(each)) for each in applications[:3]],
         open_try=rehearsals.open_try(participant=me.participant),
         circles=list(ties.circles_of(account=me.account, participant=me.participant)),
+        wave=effects.wave_to_answer(
+            programme=me.programme, participant=me.participant, on=timezone.localdate()
+        ),
+        personas=personas.shared_personas(programme=me.programme).exists(),
         supporters=[_("%(name)sさん") % {"name": each.name} for each in supporters],
     )
 

@@ -64,7 +64,7 @@ def page(doc: Document, *, article: str, size: str, ruby: bool, style: str) -> s
         f'<!DOCTYPE html>\n<html lang="{lang}" data-size="{size}" data-ruby="{"all" if ruby else "off"}">\n'
         f'<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>{_description(doc)}\n<style>\n{style}</style></head>\n"
-        f"<body>{article}</body></html>\n"
+        f"<body><main>{article}</main></body></html>\n"
     )
 
 
