@@ -1,6 +1,6 @@
 """Small counts of people are never said, nor left over by subtraction."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yorisoi.stages.guides import rules
@@ -10,6 +10,7 @@ COUNTS = st.lists(st.integers(0, 40), min_size=1, max_size=6)
 MINIMUM = st.integers(3, 12)
 
 
+@settings(deadline=None)
 @given(COUNTS, MINIMUM)
 def test_gathered_shows_no_small_part_and_leaves_none_over(counts: list[int], minimum: int) -> None:
     spread = rules.gathered({str(n): count for n, count in enumerate(counts)}, minimum=minimum)
@@ -20,6 +21,7 @@ def test_gathered_shows_no_small_part_and_leaves_none_over(counts: list[int], mi
     assert spread.total is None or spread.total == 0 or spread.total >= minimum
 
 
+@settings(deadline=None)
 @given(COUNTS, MINIMUM)
 def test_parted_shows_no_small_part_and_leaves_no_small_rest(
     counts: list[int], minimum: int
@@ -35,6 +37,7 @@ def test_parted_shows_no_small_part_and_leaves_no_small_rest(
         assert rest == 0 or rest >= minimum
 
 
+@settings(deadline=None)
 @given(COUNTS, MINIMUM)
 def test_parted_hides_a_small_part_among_others(counts: list[int], minimum: int) -> None:
     spread = rules.parted({str(n): count for n, count in enumerate(counts)}, minimum=minimum)

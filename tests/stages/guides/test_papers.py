@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from people import Cast
@@ -27,6 +27,7 @@ BLOCKS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(WORDS, st.lists(BLOCKS, max_size=6))
 def test_paper_kept_as_json_comes_back_whole(title: str, blocks: list[paper.Block]) -> None:
     document = paper.Document(title=title, blocks=tuple(blocks), notice="見本")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from yorisoi.engines import documents as paper
 from yorisoi.stages.guides import queries
 from yorisoi.stages.guides.models import Chapter, Claim, ClaimEvidence, Edition
+from yorisoi.stages.guides.presenters.notes import reiwa
 from yorisoi.stages.guides.terms import Link
 from yorisoi.ui.charts import Bar, Chart, bars
 from yorisoi.ui.words import full_day
@@ -169,10 +170,10 @@ def kicker(edition: Edition) -> str:
     said = {
         "place": programme.municipality.name,
         "title": edition.title,
-        "year": programme.fiscal_year,
+        "year": reiwa(programme),
         "n": edition.number,
     }
-    return _("%(place)s　%(title)s　%(year)s年度　第%(n)s版") % said
+    return _("%(place)s　%(title)s　令和%(year)s年度　第%(n)s版") % said
 
 
 def published_on(edition: Edition) -> str:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
+from yorisoi.programme.doors import BEFORE_REIWA
 from yorisoi.programme.models import Programme
 from yorisoi.stages.area.models import Figure
 
@@ -45,10 +46,15 @@ def document(
     return paper.Document(
         title=title,
         kicker=f"{place}　{programme.name}",
-        subject=_("%(place)s　%(year)s年度") % {"place": place, "year": programme.fiscal_year},
+        subject=_("%(place)s　令和%(year)s年度") % {"place": place, "year": reiwa(programme)},
         notice="　".join(filter(None, (programme.notice, notice))),
         blocks=tuple(blocks),
     )
+
+
+def reiwa(programme: Programme) -> int:
+    """Return the fiscal year as offices write it: 2026 is 令和8."""
+    return programme.fiscal_year - BEFORE_REIWA
 
 
 def count(value: int | None, *, minimum: int) -> str:
