@@ -70,7 +70,7 @@ def application_form(course: Course) -> paper.Document:
         ),
         paper.Checklist((_("書いたことを、教室のために使っていいです"),)),
         paper.Heading(_("出すところ")),
-        *_how_to_apply(course),
+        _how_to_apply(course)[0],
     ]
     return _document(course, _("申し込みの用紙"), blocks)
 
