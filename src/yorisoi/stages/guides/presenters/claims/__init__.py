@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from django.utils import translation
+
 from yorisoi.programme.models import Programme
 from yorisoi.stages.guides import queries, rules
 from yorisoi.stages.guides.actions import ClaimWords
@@ -28,23 +30,27 @@ _SECTIONS: dict[str, Callable[[Programme], Iterator[Draft]]] = {
 
 
 def draft_claims(*, programme: Programme) -> tuple[ClaimWords, ...]:
-    """Return the sentences of all chapters as the records stand today, none with a small count."""
-    found = []
+    """Return the sentences of all chapters as the records stand today, none with a small count.
+
+    A guideline is published in Japanese, whatever language the screen of its writer has.
+    """
+    with translation.override("ja"):
+        return tuple(_drafts(programme))
+
+
+def _drafts(programme: Programme) -> Iterator[ClaimWords]:
     for chapter in queries.outline():
         for section in chapter.sections:
             for each in _SECTIONS[section.code](programme):
                 if rules.is_safe(each.text, minimum=programme.minimum_count):
-                    found.append(
-                        ClaimWords(
-                            key=f"{section.code}:{each.key}",
-                            chapter=chapter.order,
-                            section=section.title,
-                            text=each.text,
-                            evidence=each.evidence,
-                            figure=each.figure,
-                        )
+                    yield ClaimWords(
+                        key=f"{section.code}:{each.key}",
+                        chapter=chapter.order,
+                        section=section.title,
+                        text=each.text,
+                        evidence=each.evidence,
+                        figure=each.figure,
                     )
-    return tuple(found)
 
 
 __all__ = ["draft_claims"]
