@@ -1,6 +1,6 @@
 # Two commands: `make run` starts the site with the Nerima example, `make test` checks everything.
 .DEFAULT_GOAL := run
-.PHONY: run test install install-test reset check bench lock messages
+.PHONY: run test quick install install-test reset check bench lock messages
 
 PORT ?= 8000
 YORISOI_DATA ?= $(CURDIR)/var
@@ -16,10 +16,15 @@ run: install
 
 install: .venv/installed-run
 
+# One worker walks the site in the browser, the other runs everything else.
 test: install-test check
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadgroup
+
+quick: install-test check
+	@$(BIN)/pytest -n 2 -m "not journey"
 
 check: install-test
+	@$(BIN)/python scripts/messages.py compile
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy src

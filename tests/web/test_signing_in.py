@@ -35,9 +35,7 @@ def test_one_click_sign_in_does_not_exist_outside_the_example(
     assert "架空" not in client.get("/sign-in").content.decode()
 
 
-def test_changed_token_signs_nobody_in(
-    cast: Cast, client: Client, settings: Settings
-) -> None:
+def test_changed_token_signs_nobody_in(cast: Cast, client: Client, settings: Settings) -> None:
     settings.YORISOI_EXAMPLE = True
 
     assert client.get(f"/hello/{hello_token(cast.dou)[:-2]}xx").status_code == 404
@@ -114,9 +112,7 @@ def test_each_face_serves_its_own_pages(path: str, face: str, served: bool) -> N
     assert is_served(path, face=face) is served
 
 
-def test_other_face_does_not_exist_here(
-    cast: Cast, sign_in: SignIn, settings: Settings
-) -> None:
+def test_other_face_does_not_exist_here(cast: Cast, sign_in: SignIn, settings: Settings) -> None:
     settings.YORISOI_FACE = "public"
 
     assert sign_in(cast.dou).get(f"/desk/{cast.programme.code}/").status_code == 404

@@ -94,7 +94,7 @@ def test_same_document_gives_the_same_pdf_in_another_process():
         "print(hashlib.sha256(to_pdf(EVERYTHING, ruby=True) + to_docx(EVERYTHING)).hexdigest())"
     )
     runs = [
-        subprocess.run(  # noqa: S603  our own interpreter with our own words
+        subprocess.run(
             [sys.executable, "-c", code], capture_output=True, check=True, env=env
         ).stdout
         for env in ({"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"})

@@ -84,7 +84,7 @@ def stand_alone(folder: Path, result: Result) -> tuple[int, list[str]]:
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "check.py").write_text(verifier_source(), encoding="utf-8")
     names = ["check.py", "RESULT.json", "ENTRIES.csv", "SESSIONS.csv", "COMMITMENT.json"]
-    done = subprocess.run(  # noqa: S603 - our own file
+    done = subprocess.run(
         [sys.executable, "-I", *names], cwd=folder, capture_output=True, text=True, check=False
     )
     assert done.stderr == ""
