@@ -1,7 +1,7 @@
 """Write everything that the year leaves on paper, room by room."""
 
 from yorisoi.cli.year.events import applications
-from yorisoi.cli.year.writing import EVERY_FORM, Folder
+from yorisoi.cli.year.writing import EVERY_FORM, ON_SCREEN, Folder
 from yorisoi.cli.year.year import Year
 from yorisoi.engines import draw as lottery
 from yorisoi.people.terms import HandoutFormat
@@ -38,7 +38,7 @@ LETTER_FORMS: dict[str, tuple[str, ...]] = {
 def write_report(year: Year, folder: Folder) -> None:
     """What was understood of the sheet, each doubtful row with what to do."""
     if year.report:
-        folder.put("0-申込者の表", "import-report", courses.import_report(year.report))
+        folder.put("0-申込者の表", "import-report", courses.import_report(year.report), ON_SCREEN)
 
 
 def write_knowledge(year: Year, folder: Folder) -> None:
@@ -48,8 +48,8 @@ def write_knowledge(year: Year, folder: Folder) -> None:
     folder.put("3-描く", "segment-matrix", personas.segment_paper(programme=programme))
     for persona in drawn.personas(programme=programme):
         folder.put("3-描く", f"persona-{persona.code}", personas.persona_paper(persona))
-    folder.put("4-分かち合う", "goals", goals.goals_paper(programme=programme))
-    folder.put("5-届ける", "plan", outreach.plan_paper(programme=programme))
+    folder.put("4-分かち合う", "goals", goals.goals_paper(programme=programme), ON_SCREEN)
+    folder.put("5-届ける", "plan", outreach.plan_paper(programme=programme), ON_SCREEN)
     for leaflet in reached.leaflets(programme=programme):
         paper = outreach.leaflet_paper(told.words_of(leaflet), programme=programme)
         forms = ("html", "pdf", "large.pdf", "ruby.pdf", "txt", "line.txt")
@@ -62,7 +62,7 @@ def write_draw(year: Year, folder: Folder) -> None:
     if draw is None:
         return
     room = "6-学ぶ-抽選"
-    folder.put(room, "commitment", courses.commitment_paper(draw))
+    folder.put(room, "commitment", courses.commitment_paper(draw), ON_SCREEN)
     folder.put(room, "proof", courses.proof_paper(draw))
     files = {**proofs.files(draw), "verifier.py": lottery.verifier_source()}
     for name, text in files.items():

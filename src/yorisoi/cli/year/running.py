@@ -99,6 +99,7 @@ def _steps(year: Year, folder: Folder, options: argparse.Namespace, say: Say) ->
         (say("三つの文書", "the three documents"), lambda: papers.write_documents(year, folder)),
         (say("手引き", "guideline"), lambda: guideline.write(year, folder)),
         (say("キット", "kit"), lambda: guideline.write_kit(year, folder)),
+        (say("書き終わるのを待つ", "wait for the writers"), folder.finish),
     ]
 
 

@@ -2,10 +2,12 @@
 
 import html
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -17,16 +19,22 @@ from yorisoi.programme.papers import written
 MARK = "year.json"
 EVERY_FORM = ("html", "pdf", "txt", "docx")
 TO_READ = ("html", "pdf", "txt")
+ON_SCREEN = ("html", "txt")
 
 
 @dataclass
 class Folder:
-    """A folder that appears whole when the work is done, and not at all when it fails."""
+    """A folder that appears whole when the work is done, and not at all when it fails.
+
+    Typesetting takes most of the time of a year, so documents are written by as many processes as
+    there are cores, while the next ones are gathered from the database.
+    """
 
     out: Path
     say: Say
     notice: str = ""
     names: list[tuple[str, str, str]] = field(default_factory=list)
+    waiting: list[tuple[Path, "Future[bytes]"]] = field(default_factory=list)
 
     def __enter__(self) -> "Folder":
         """Refuse a folder that holds something else; begin beside it."""
@@ -39,6 +47,7 @@ class Folder:
             )
         self.out.parent.mkdir(parents=True, exist_ok=True)
         self.inside = Path(tempfile.mkdtemp(prefix=f".{self.out.name}-", dir=self.out.parent))
+        self.writers = ProcessPoolExecutor(max_workers=os.cpu_count() or 1)
         return self
 
     def __exit__(
@@ -48,6 +57,7 @@ class Folder:
         trace: TracebackType | None,
     ) -> None:
         """Put the finished folder in place; leave no trace of an unfinished one."""
+        self.writers.shutdown(cancel_futures=True)
         if kind is not None:
             shutil.rmtree(self.inside)
             return
@@ -62,23 +72,26 @@ class Folder:
         """Write one document in several forms; what was made up says so on every page."""
         if self.notice:
             words = "　".join(filter(None, (self.notice, document.notice)))
-            document = paper.Document(
-                title=document.title,
-                blocks=document.blocks,
-                lang=document.lang,
-                notice=words,
-                subject=document.subject,
-                kicker=document.kicker,
-            )
+            document = replace(document, notice=words)
         for form in forms:
-            self.put_bytes(room, f"{name}.{form}", written(document, form=form), document.title)
+            place = self._place(room, f"{name}.{form}", document.title)
+            self.waiting.append((place, self.writers.submit(written, document, form=form)))
+
+    def finish(self) -> None:
+        """Wait until every document is written."""
+        for place, document in self.waiting:
+            place.write_bytes(document.result())
+        self.waiting.clear()
 
     def put_bytes(self, room: str, name: str, data: bytes, title: str) -> None:
         """Write one file."""
+        self._place(room, name, title).write_bytes(data)
+
+    def _place(self, room: str, name: str, title: str) -> Path:
         place = self.inside / room / name
         place.parent.mkdir(exist_ok=True)
-        place.write_bytes(data)
         self.names.append((room, name, title))
+        return place
 
     def put_summary(self, summary: dict[str, object]) -> None:
         """Write the summary for machines and a page that leads to everything for people."""
