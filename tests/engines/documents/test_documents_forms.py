@@ -90,8 +90,8 @@ def test_html_part_brings_no_style_and_no_brand_into_the_page():
 
 def test_html_table_names_rows_and_columns_and_sets_figures_right():
     assert fragment(Table("数", ("人", "数"), (("アキ", "約3人"),))).endswith(
-        '<table><caption>数</caption><thead><tr><th scope="col">人</th><th scope="col" class="n">数</th>'
-        '</tr></thead><tbody><tr><th scope="row">アキ</th><td class="n">約3人</td></tr></tbody></table></article>'
+        '<table><caption>数</caption><thead><tr><th scope="col" class="nw">人</th><th scope="col" class="n">数</th>'
+        '</tr></thead><tbody><tr><th scope="row" class="nw">アキ</th><td class="n">約3人</td></tr></tbody></table></article>'
     )
 
 

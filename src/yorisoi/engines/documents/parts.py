@@ -13,6 +13,8 @@ from yorisoi.engines.documents.inline import bare
 
 N_CARDS_A_SHEET: Final = 10
 BOX: Final = "□"
+_NOWRAP: Final = ' class="nw"'
+_SHORT: Final = 6
 _FIGURE: Final = re.compile(
     r"約?[-−+±]?[0-9０-９][0-9０-９,.，．%％人件回円点分歳日時年〜～–\-/ ]*(?:未満|以上)?|不明|[-－–]"
 )
@@ -63,9 +65,10 @@ def _answers(block: b.Answers, pen: Pen) -> str:
 def _table(block: b.Table, pen: Pen) -> str:
     """A table with titles for columns and rows, figures set to the right."""
     classes = [_class_of(column) for column in _columns(block)]
-    classes[0] = ""
+    classes[0] = _NOWRAP if _is_short(next(_columns(block))) else ""
     head = "".join(
-        f'<th scope="col"{kind}>{pen.ink.line(cell)}</th>'
+        f'<th scope="col"{"" if kind == _NOWRAP and len(cell) > _SHORT else kind}>'
+        f"{pen.ink.line(cell)}</th>"
         for cell, kind in zip(block.header, classes, strict=True)
     )
     rows = "".join(f"<tr>{_row(row, classes, pen.ink)}</tr>" for row in block.rows)
@@ -76,7 +79,7 @@ def _table(block: b.Table, pen: Pen) -> str:
 
 def _row(row: tuple[str, ...], classes: list[str], ink: Ink) -> str:
     """The cells of a row; the first names it."""
-    cells = [f'<th scope="row">{ink.line(row[0])}</th>']
+    cells = [f'<th scope="row"{classes[0]}>{ink.line(row[0])}</th>']
     cells += [
         f"<td{kind}>{ink.line(cell)}</td>" for cell, kind in zip(row[1:], classes[1:], strict=True)
     ]
@@ -93,7 +96,14 @@ def _class_of(column: tuple[str, ...]) -> str:
     """How a column is set: figures to the right, boxes to tick by hand 5 mm wide."""
     if BOX in column and set(column) <= {BOX, ""}:
         return ' class="box"'
-    return ' class="n"' if _is_figures(column) else ""
+    if _is_figures(column):
+        return ' class="n"'
+    return _NOWRAP if _is_short(column) else ""
+
+
+def _is_short(column: tuple[str, ...]) -> bool:
+    """Whether every cell of a column is so short that a broken line would only tear it."""
+    return all(len(cell) <= _SHORT for cell in column)
 
 
 def _is_figures(column: tuple[str, ...]) -> bool:
