@@ -76,6 +76,19 @@ def test_unreadable_day_says_how_to_write_it_and_keeps_what_was_typed(typed, sai
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
+        ("ＬＩＮＥで５人　ｶﾞｲﾄﾞ", "LINEで5人 ガイド"),
+        ("休みたい（架空）。いいですか？", "休みたい（架空）。いいですか？"),
+        ("　（２０２６年：夏）　", "（2026年：夏）"),
+    ],
+)
+def test_text_keeps_the_marks_of_a_japanese_sentence(typed, kept):
+    form = application(name=typed)
+    assert form.is_valid() and form.cleaned_data["name"] == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
         ("03-0000-0000", "03-0000-0000"),
         ("０３ー００００ー００００", "03-0000-0000"),
         ("090 0000 0000", "09000000000"),

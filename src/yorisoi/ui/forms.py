@@ -1,5 +1,6 @@
 """Form fields that take what people write, and say in the label's words what to mend."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -10,6 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from yorisoi.ui.dates import UnreadableDate, read_date
+
+# Between these marks NFKC does its work; the marks are full-width because the sentence is Japanese.
+_BETWEEN_MARKS = re.compile("[^（）！？：；～]+")
 
 
 class Form(forms.Form):
@@ -88,8 +92,13 @@ def normalised(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
+def tidied(text: str) -> str:
+    """Bring letters and digits to one form, and leave the marks of a Japanese sentence as typed."""
+    return _BETWEEN_MARKS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text).strip()
+
+
 class TextField(forms.CharField):
-    """A line of text, or several with ``n_lines``; full and half width are the same."""
+    """A line of text, or several with ``n_lines``; full and half width letters are the same."""
 
     def __init__(self, *, n_lines: int = 1, **kwargs: Any) -> None:
         if n_lines > 1:
@@ -97,9 +106,9 @@ class TextField(forms.CharField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str | None:
-        """Normalise what was typed."""
+        """Tidy what was typed."""
         text = super().to_python(value)
-        return normalised(text) if text else text
+        return tidied(text) if text else text
 
 
 class WarekiDateField(forms.Field):
