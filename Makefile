@@ -11,8 +11,7 @@ BIN := .venv/bin
 UV := $(shell command -v uv 2>/dev/null)
 
 run: install
-	@YORISOI_EXAMPLE=1 $(BIN)/yorisoi setup --example kits
-	@YORISOI_EXAMPLE=1 $(BIN)/yorisoi run --port $(PORT)
+	@YORISOI_EXAMPLE=1 $(BIN)/yorisoi run --example kits --port $(PORT)
 
 install: .venv/installed-run
 

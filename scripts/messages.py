@@ -21,6 +21,8 @@ KEYWORDS = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
+    "_lazy": None,
+    "_now": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }

@@ -9,8 +9,8 @@ from pytest_django import Settings
 from people import Cast
 from yorisoi.journal.models import Entry
 from yorisoi.people.models import Account
-from yorisoi.web.account import hello_token
 from yorisoi.web.faces import is_served
+from yorisoi.web.hello import hello_path
 
 SignIn = Callable[[Account], Client]
 
@@ -20,7 +20,7 @@ def test_one_click_sign_in_leads_the_officer_to_the_year(
 ) -> None:
     settings.YORISOI_EXAMPLE = True
 
-    response = client.get(f"/hello/{hello_token(cast.dou)}", follow=True)
+    response = client.get(hello_path(cast.dou), follow=True)
 
     assert response.redirect_chain[-1][0] == f"/desk/{cast.programme.code}/"
     assert Entry.objects.filter(act="account.sign_in", actor=cast.dou.code).count() == 1
@@ -31,14 +31,14 @@ def test_one_click_sign_in_does_not_exist_outside_the_example(
 ) -> None:
     settings.YORISOI_EXAMPLE = False
 
-    assert client.get(f"/hello/{hello_token(cast.dou)}").status_code == 404
+    assert client.get(hello_path(cast.dou)).status_code == 404
     assert "架空" not in client.get("/sign-in").content.decode()
 
 
 def test_changed_token_signs_nobody_in(cast: Cast, client: Client, settings: Settings) -> None:
     settings.YORISOI_EXAMPLE = True
 
-    assert client.get(f"/hello/{hello_token(cast.dou)[:-2]}xx").status_code == 404
+    assert client.get(f"{hello_path(cast.dou)[:-2]}xx").status_code == 404
     assert "_auth_user_id" not in client.session
 
 
@@ -89,7 +89,7 @@ def test_looks_are_kept_with_the_account_and_come_back_at_sign_in(
     account = cast.beni.account
     sign_in(account).post("/looks", {"theme": "cream", "text_size": "150", "ruby": "all"})
 
-    client.get(f"/hello/{hello_token(account)}")
+    client.get(hello_path(account))
 
     page = client.get("/me/").content.decode()
     assert 'data-theme="cream"' in page

@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 from django import forms
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
-from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -25,9 +24,9 @@ from yorisoi.ui.page import Face, Page
 from yorisoi.ui.pages import preferences_of, render
 from yorisoi.ui.preferences import CHOICES, COOKIE, Preferences
 from yorisoi.web.frames import front_page
+from yorisoi.web.hello import account_of, hello_path
 
 A_YEAR = 365 * 24 * 60 * 60
-HELLO = "yorisoi.hello"
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -62,11 +61,6 @@ class SignInForm(Form):
 
     code = forms.CharField(label=gettext_lazy("アカウントの符号"), max_length=64)
     password = forms.CharField(label=gettext_lazy("パスワード"), widget=forms.PasswordInput)
-
-
-def hello_token(account: Account) -> str:
-    """Return the token of the example's one-click sign-in."""
-    return signing.dumps(account.code, salt=HELLO)
 
 
 @doors.public
@@ -131,7 +125,7 @@ def _parts(memberships: list[Membership]) -> str:
 
 
 def _cast_line(account: Account, part: str) -> CastLine:
-    return CastLine(account.name, part, reverse("web:hello", args=[hello_token(account)]))
+    return CastLine(account.name, part, hello_path(account))
 
 
 @doors.public
@@ -139,11 +133,7 @@ def hello(request: HttpRequest, token: str) -> HttpResponse:
     """Sign in to the example with one click; a real installation has no such link."""
     if not settings.YORISOI_EXAMPLE:
         raise Http404
-    try:
-        code = signing.loads(token, salt=HELLO)
-    except signing.BadSignature as error:
-        raise Http404 from error
-    account = Account.objects.filter(code=code, is_active=True).first()
+    account = account_of(token)
     if account is None:
         raise Http404
     return _enter(request, account)

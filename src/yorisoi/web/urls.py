@@ -17,7 +17,7 @@ from yorisoi.stages.personas import urls as personas
 from yorisoi.stages.rehearsals import urls as rehearsals
 from yorisoi.stages.ties import urls as ties
 from yorisoi.ui import urls as ui
-from yorisoi.web import account, errors, help, home, me
+from yorisoi.web import account, errors, hello, help, home, me
 from yorisoi.web.faces import DESK, ME
 
 
@@ -34,7 +34,7 @@ def _room(name: str, module: ModuleType) -> URLResolver:
 front = [
     path("", home.front, name="front"),
     path("sign-in", account.sign_in, name="sign_in"),
-    path("hello/<str:token>", account.hello, name="hello"),
+    path(f"{hello.PATH}<str:token>", account.hello, name="hello"),
     path("sign-out", account.sign_out, name="sign_out"),
     path("account", account.account, name="account"),
     path("looks", account.looks, name="looks"),

@@ -1,28 +1,31 @@
-"""Set up, serve and check the house."""
+"""Serve the house, open accounts, check the journal."""
 
 import argparse
 import getpass
-from pathlib import Path
+import importlib
 
 from django.conf import settings
-from django.core.management import call_command
-from django.urls import reverse
 from granian.constants import Interfaces
 from granian.server import Server
 
+from yorisoi.cli.acts import ready
 from yorisoi.cli.errors import MENDABLE, Refusal
-from yorisoi.cli.example import load as load_example
 from yorisoi.cli.output import put_json
 from yorisoi.cli.words import Say
 from yorisoi.journal import queries as journal_queries
 from yorisoi.people import actions as people
 from yorisoi.people.models import Account, Organisation
 from yorisoi.people.terms import Role
-from yorisoi.web.account import hello_token
+from yorisoi.web.hello import hello_path
 
 
 def run(options: argparse.Namespace, say: Say) -> int:
-    """Serve the site; print the address and, for the example, a sign-in for each person."""
+    """Serve the site; print the address and, for the example, a sign-in for each person.
+
+    What only the first start needs is imported only then, so that every other start takes seconds.
+    """
+    if not ready.is_ready():
+        importlib.import_module("yorisoi.cli.acts.setting_up").setup(options, say)
     address = f"http://{options.host}:{options.port}"
     print(say(f"寄り添い　{address}/", f"yorisoi  {address}/"))
     if settings.YORISOI_EXAMPLE:
@@ -30,9 +33,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
             say("見本の人として入る（架空）:", "Sign in as a person of the example (fictitious):")
         )
         for account in Account.objects.exclude(code=people.PUBLIC_DESK).order_by("pk"):
-            print(
-                f"  {_described(account)}\n    {address}{reverse('web:hello', args=[hello_token(account)])}"
-            )
+            print(f"  {_described(account)}\n    {address}{hello_path(account)}")
     print(say("止めるには Ctrl+C", "Ctrl+C stops it"), flush=True)
     Server(
         "yorisoi.web.wsgi:application",
@@ -52,15 +53,6 @@ def _described(account: Account) -> str:
         for m in account.memberships.select_related("organisation")
     ]
     return f"{account.name}　{'、'.join(parts) or '参加する人'}"
-
-
-def setup(options: argparse.Namespace, say: Say) -> int:
-    """Bring the database up to date; load the example once, keep the data ever after."""
-    call_command("migrate", verbosity=0)
-    Path(str(settings.DATABASES["default"]["NAME"])).chmod(0o600)
-    if options.example and not Account.objects.exists():
-        load_example(Path(options.example), say)
-    return 0
 
 
 def account(options: argparse.Namespace, say: Say) -> int:

@@ -1,5 +1,7 @@
 """Verbs of the house itself: set up, serve, look at the journal."""
 
+import argparse
+
 from yorisoi.cli.verbs.shape import Needs, Subparsers, verb, with_json
 from yorisoi.cli.words import Say
 
@@ -17,6 +19,7 @@ def add(commands: Subparsers, say: Say) -> None:
     )
     run.add_argument("--port", type=int, default=8000, help=say("ポート", "port"))
     run.add_argument("--host", default="127.0.0.1", help=say("受ける場所", "address to listen on"))
+    _add_example(run, say)
     _add_setup(commands, say)
     _add_account(commands, say)
     journal = verb(
@@ -33,11 +36,15 @@ def _add_setup(commands: Subparsers, say: Say) -> None:
     setup = verb(
         commands,
         "setup",
-        act=f"{ACTS}:setup",
+        act="yorisoi.cli.acts.setting_up:setup",
         needs=Needs.DATABASE,
         words=say("データベースをととのえ、見本を入れる", "prepare the database, load the example"),
     )
-    setup.add_argument(
+    _add_example(setup, say)
+
+
+def _add_example(added: argparse.ArgumentParser, say: Say) -> None:
+    added.add_argument(
         "--example",
         metavar="KITS",
         default="",

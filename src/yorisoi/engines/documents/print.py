@@ -1,14 +1,12 @@
 """A document as tagged PDF (PDF/UA-1), without a browser and the same bytes for the same document."""
 
+import importlib
+from functools import cache
+from types import ModuleType
 from typing import Final
-
-from weasyprint import HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
 
 from yorisoi.engines.documents.blocks import Document
 from yorisoi.engines.documents.inline import Phrases, Readings, bare
-from yorisoi.engines.documents.structure import mended
 from yorisoi.engines.documents.web import (
     Size,
     body,
@@ -40,10 +38,20 @@ def to_pdf(
     article = f'<article class="paper">{body(doc, pen)}</article>'
     sheets = style("paper.css") + style("pages.css") + _running(doc, size)
     text = page(doc, article=article, size=size, ruby=ruby, style=sheets)
-    written = HTML(string=text, url_fetcher=URLFetcher(allowed_protocols={"data"})).write_pdf(
-        pdf_variant="pdf/ua-1", pdf_identifier=b"yorisoi", font_config=FontConfiguration()
+    fetcher = _later("weasyprint.urls").URLFetcher(allowed_protocols={"data"})
+    fonts = _later("weasyprint.text.fonts").FontConfiguration()
+    written = (
+        _later("weasyprint")
+        .HTML(string=text, url_fetcher=fetcher)
+        .write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"yorisoi", font_config=fonts)
     )
-    return mended(written)
+    return bytes(_later("yorisoi.engines.documents.structure").mended(written))
+
+
+@cache
+def _later(name: str) -> ModuleType:
+    """What only a PDF needs is loaded with the first PDF, so that a site starts sooner."""
+    return importlib.import_module(name)
 
 
 def _running(doc: Document, size: str) -> str:

@@ -9,7 +9,7 @@ Fisher (1935) The Design of Experiments, 21 (sign flips); Manski (1989) J. Human
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from scipy import special
 
 from yorisoi.engines.effects.answers import Answers, Floats, read_pairs
 from yorisoi.engines.effects.errors import EffectsError
@@ -115,7 +115,7 @@ def paired_mean_change(
     _check_enough(len(known))
     estimate = float(known.mean())
     error = float(known.std(ddof=1)) / len(known) ** 0.5
-    half = float(stats.t.isf((1 - settings.level) / 2, len(known) - 1)) * error
+    half = float(special.stdtrit(len(known) - 1, (1 + settings.level) / 2)) * error
     n_missing = len(change) - len(known)
     return PairedMean(
         estimate=estimate,
@@ -141,7 +141,11 @@ def paired_mean_change(
 
 def _sign_test(n_better: int, n_worse: int) -> float:
     n_moved = n_better + n_worse
-    return float(stats.binomtest(n_better, n_moved, 0.5).pvalue) if n_moved else 1.0
+    if not n_moved:
+        return 1.0
+    # Both tails of a fair coin are alike, so the exact two-sided p is twice the smaller one.
+    tail = float(special.bdtr(min(n_better, n_moved - n_better), n_moved, 0.5))
+    return min(1.0, 2 * tail)
 
 
 def _check_enough(n_known: int) -> None:

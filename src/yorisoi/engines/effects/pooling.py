@@ -10,7 +10,7 @@ Knapp (2001) Statistics in Medicine 20; Higgins, Thompson and Spiegelhalter (200
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import optimize, stats
+from scipy import optimize, special
 
 from yorisoi.engines.effects.answers import Answers, Floats, read, same_length
 from yorisoi.engines.effects.errors import EffectsError
@@ -55,7 +55,7 @@ def pool(yi: Answers, vi: Answers, *, level: float = LEVEL) -> Pooled:
     mu = float(w @ y / w.sum())
     error = float(w.sum() ** -0.5)
     knapp = float((w @ (y - mu) ** 2 / ((len(y) - 1) * w.sum())) ** 0.5)
-    half = float(stats.t.isf((1 - level) / 2, len(y) - 1)) * max(error, knapp)
+    half = float(special.stdtrit(len(y) - 1, (1 + level) / 2)) * max(error, knapp)
     q = _q(y, v)
     return Pooled(
         mu=mu,
@@ -66,7 +66,7 @@ def pool(yi: Answers, vi: Answers, *, level: float = LEVEL) -> Pooled:
         tau2=tau2,
         i2=_i2(v, tau2),
         q=q,
-        q_p_value=float(stats.chi2.sf(q, len(y) - 1)),
+        q_p_value=float(special.chdtrc(len(y) - 1, q)),
         n=len(yi),
         n_missing=len(yi) - len(y),
         assumptions=(Assumption.STUDIES_EXCHANGEABLE, Assumption.VARIANCES_KNOWN),
@@ -136,5 +136,5 @@ def _i2(v: Floats, tau2: float) -> float:
 def _prediction(mu: float, variance: float, *, k: int, level: float) -> Interval | None:
     if k < 3:
         return None
-    half = float(stats.t.isf((1 - level) / 2, k - 2)) * variance**0.5
+    half = float(special.stdtrit(k - 2, (1 + level) / 2)) * variance**0.5
     return Interval(mu - half, mu + half, level, "t_k_minus_2")

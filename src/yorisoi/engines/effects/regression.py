@@ -8,7 +8,7 @@ difference in means is Neyman's variance).
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from scipy import special
 
 from yorisoi.engines.effects.answers import Floats
 from yorisoi.engines.effects.terms import HC3_BELOW, Assumption, Interval
@@ -45,7 +45,7 @@ class Fitted:
         """Give the t interval: HC3 under fifty people, HC2 otherwise."""
         is_small = n < HC3_BELOW
         error = self.hc3 if is_small else self.hc2
-        half = float(stats.t.isf((1 - level) / 2, self.degrees_of_freedom)) * error
+        half = float(special.stdtrit(self.degrees_of_freedom, (1 + level) / 2)) * error
         method = "t_hc3" if is_small else "t_hc2"
         return Interval(self.coefficient - half, self.coefficient + half, level, method)
 

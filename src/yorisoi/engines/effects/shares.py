@@ -8,7 +8,7 @@ Biometrika 26; Manski (1989) J. Human Resources 24.
 
 from dataclasses import dataclass
 
-from scipy import stats
+from scipy import special
 
 from yorisoi.engines.effects.errors import EffectsError
 from yorisoi.engines.effects.terms import (
@@ -66,7 +66,7 @@ def wilson(k: int, n: int, *, level: float = LEVEL) -> Interval:
     """Give Wilson's score interval for k of n; from 0 to 1 when n is 0."""
     if n == 0:
         return Interval(0.0, 1.0, level, "wilson")
-    z = float(stats.norm.isf((1 - level) / 2))
+    z = float(special.ndtri((1 + level) / 2))
     centre = (k + z**2 / 2) / (n + z**2)
     half = z / (n + z**2) * (k * (n - k) / n + z**2 / 4) ** 0.5
     lower = 0.0 if k == 0 else max(0.0, centre - half)
@@ -77,8 +77,8 @@ def wilson(k: int, n: int, *, level: float = LEVEL) -> Interval:
 def clopper_pearson(k: int, n: int, *, level: float = LEVEL) -> Interval:
     """Give the exact (Clopper-Pearson) interval for k of n; from 0 to 1 when n is 0."""
     tail = (1 - level) / 2
-    lower = 0.0 if k == 0 else float(stats.beta.ppf(tail, k, n - k + 1))
-    upper = 1.0 if k == n else float(stats.beta.isf(tail, k + 1, n - k))
+    lower = 0.0 if k == 0 else float(special.betaincinv(k, n - k + 1, tail))
+    upper = 1.0 if k == n else float(special.betaincinv(k + 1, n - k, 1 - tail))
     return Interval(lower, upper, level, "clopper_pearson")
 
 

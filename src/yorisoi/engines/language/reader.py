@@ -1,18 +1,17 @@
 """Words and their readings from Open JTalk, cut so that they are always pieces of the given text.
 
-The dictionary of Open JTalk is opened at the first question, not at import. Source: pyopenjtalk-plus.
+Open JTalk and its dictionary are opened at the first question, not at import: a site that starts
+should not wait for them. Source: pyopenjtalk-plus.
 """
 
+import importlib
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
 from io import StringIO
+from types import ModuleType
 
 from yorisoi.engines.language.scripts import KANA_ONLY, hiragana
-
-with redirect_stdout(StringIO()):
-    # It prints advice about an optional package; standard output belongs to whoever called us.
-    import pyopenjtalk
 
 N_LETTERS_AT_ONCE = 400
 
@@ -29,6 +28,13 @@ class Token:
     source: str = "engine"
 
 
+@lru_cache(maxsize=1)
+def _open_jtalk() -> ModuleType:
+    # It prints advice about an optional package; standard output belongs to whoever called us.
+    with redirect_stdout(StringIO()):
+        return importlib.import_module("pyopenjtalk")
+
+
 @lru_cache(maxsize=4096)
 def tokens(run: str) -> tuple[Token, ...]:
     """Cut a run of Japanese letters into words; their surfaces joined are exactly the run."""
@@ -41,7 +47,7 @@ def tokens(run: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=4096)
 def spoken(expression: str) -> str:
     """Read a figure with its counter as it is said (`10分` じゅっぷん), in hiragana."""
-    features = pyopenjtalk.run_frontend(
+    features = _open_jtalk().run_frontend(
         expression,
         use_vanilla=True,
         revert_long_vowels=True,
@@ -54,7 +60,7 @@ def _matched(run: str) -> list[Token]:
     """Lay the words of Open JTalk over the run; what it changed or left out stays unread."""
     found: list[Token] = []
     place = 0
-    for feature in pyopenjtalk.run_frontend(run, use_vanilla=True):
+    for feature in _open_jtalk().run_frontend(run, use_vanilla=True):
         surface = str(feature["string"])
         at = run.find(surface, place) if surface else -1
         if at < 0:

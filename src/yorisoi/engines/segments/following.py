@@ -7,7 +7,7 @@ Smyth (2010) SAGMB 9.
 """
 
 import numpy as np
-from scipy import stats
+from scipy import special
 
 from yorisoi.engines.segments.answers import MISSING, Coded, Codes, Floats, Table, mark, read_as
 from yorisoi.engines.segments.errors import SegmentsError
@@ -61,7 +61,7 @@ def follow(
         shares_after=tuple(float(share) for share in shares),
         statistic=statistic,
         degrees_of_freedom=model.classes - 1,
-        p_value=float(stats.chi2.sf(statistic, model.classes - 1)) if model.classes > 1 else 1.0,
+        p_value=float(special.chdtrc(model.classes - 1, statistic)) if model.classes > 1 else 1.0,
         p_simulated=float((np.sum(simulated >= statistic - _TOLERANCE) + 1) / (n_simulations + 1)),
         n_simulations=n_simulations,
         seed=seed,

@@ -175,8 +175,10 @@ def _value(figure: Figure) -> str:
 
 def figure_words(figure: Figure) -> str:
     """Return a figure with its item and unit: 情報を得る方法 テレビ・ラジオ 73.6％."""
+    sexes = {"male": _("男性"), "female": _("女性")}
     who = [kind(figure.kind)] if figure.kind else []
     who += [age(figure.age)] if figure.age else []
+    who += [sexes.get(figure.sex, figure.sex)] if figure.sex else []
     named = f"（{'・'.join(who)}）" if who else ""
     return f"{figure.item}{named} {_value(figure)}"
 

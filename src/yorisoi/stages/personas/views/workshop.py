@@ -119,9 +119,10 @@ def _sources(persona: Persona, asked: str) -> Found:
         words = _("声　%(text)s ― %(who)s") % {"text": said.text, "who": who}
         found[f"v{said.passage.pk}"] = (words, actions.Source(passage=said.passage))
     for figure in queries.citable_figures(programme=programme, words=asked, kind=kind):
-        words = _("数　%(figure)s ― %(source)s") % {
+        words = _("数　%(figure)s ― %(source)s（%(as_of)s）") % {
             "figure": figure_words(figure),
             "source": figure.source.title,
+            "as_of": figure.as_of,
         }
         found[f"f{figure.pk}"] = (words, actions.Source(figure=figure))
     return found
