@@ -14,6 +14,12 @@ def test_full_day_names_its_year():
     assert words.full_day(date(2026, 12, 1)) == "2026年12月1日（火）"
 
 
+def test_instant_is_the_day_it_was_here():
+    night_in_tokyo = datetime(2026, 11, 30, 16, 0, tzinfo=UTC)
+    assert words.day(night_in_tokyo) == "12月1日（火）"
+    assert words.full_day(night_in_tokyo) == "2026年12月1日（火）"
+
+
 @pytest.mark.parametrize(
     ("hour", "minute", "said"),
     [

@@ -20,15 +20,24 @@ def is_english() -> bool:
     return (get_language() or "ja").startswith("en")
 
 
+def _here(value: date) -> date:
+    """Return an instant as it is on the clocks here; a day stays as it is."""
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value
+
+
 def day(value: date) -> str:
-    """Write a day without its year: 12月1日（火）."""
+    """Write a day without its year, an instant as the day it was here: 12月1日（火）."""
+    value = _here(value)
     if is_english():
         return f"{WEEKDAYS_EN[value.weekday()]} {value.day} {MONTHS_EN[value.month - 1]}"
     return f"{value.month}月{value.day}日（{WEEKDAYS_JA[value.weekday()]}）"
 
 
 def full_day(value: date) -> str:
-    """Write a day with its year: 2026年12月1日（火）."""
+    """Write a day with its year, an instant as the day it was here: 2026年12月1日（火）."""
+    value = _here(value)
     if is_english():
         return f"{day(value)} {value.year}"
     return f"{value.year}年{day(value)}"
