@@ -1,6 +1,8 @@
 """The public form: one question a page, nothing lost, one application however often it is sent."""
 
+import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -205,3 +207,15 @@ def test_course_is_there_on_paper_in_every_form(cast: Cast, kind: str, form: str
     response = Client().get(f"/courses/{course.public_code}/hand-out/{kind}.{form}")
 
     assert response.status_code == 200
+
+
+def test_class_that_opens_later_says_from_when(cast: Cast) -> None:
+    course = open_course(cast)
+    course.apply_from = date(2099, 4, 1)
+    course.save(update_fields=["apply_from"])
+
+    page = Client().get(f"/courses/{course.public_code}/").content.decode()
+
+    told = re.sub(r"<rt>.*?</rt>|<rp>.*?</rp>|<[^>]+>|\s", "", page)
+    assert "受付は、4月1日（水）から始めます。" in told
+    assert "受付は終わりました" not in told

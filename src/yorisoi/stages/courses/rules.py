@@ -77,6 +77,11 @@ def is_open_on(course: Course, *, on: date) -> bool:
     return course.state == CourseState.OPEN and course.apply_from <= on <= course.apply_until
 
 
+def opens_later_than(course: Course, *, on: date) -> bool:
+    """Whether a day is before the first on which anybody may apply."""
+    return course.state == CourseState.OPEN and on < course.apply_from
+
+
 def waits_for_a_draw(course: Course) -> bool:
     """Whether an application that arrives now is drawn later."""
     return course.selection == Selection.DRAW and course.state in {

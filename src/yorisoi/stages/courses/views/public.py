@@ -77,6 +77,7 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
         groups=groups,
         apply_href=_apply_href(request, found),
         is_open=rules.is_open_on(found, on=timezone.localdate()),
+        opens_later=rules.opens_later_than(found, on=timezone.localdate()),
         route=sheets.lines_of(found.venue.route),
         known=[row for row in sheets.venue_facts(found.venue) if row[1]],
         unknown=[label for label, value in sheets.venue_facts(found.venue) if not value],
