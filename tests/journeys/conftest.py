@@ -9,14 +9,15 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+from journeys.walking import PHONE, Site, Walker
+
+COMMAND = str(Path(sys.executable).parent / "yorisoi")
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -27,42 +28,49 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 900}
 
 
-@dataclass(frozen=True)
-class Site:
-    """The example, served on this machine; and a link for each person of the cast."""
-
-    address: str
-    links: dict[str, str]
-    data: Path
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Set the example up in a folder of its own and serve it."""
-    data = tmp_path_factory.mktemp("site")
-    port = _free_port()
-    around = {
+def _around(data: Path) -> dict[str, str]:
+    return {
         **os.environ,
         "YORISOI_DATA": str(data),
         "YORISOI_EXAMPLE": "1",
         "YORISOI_LANG": "ja",
         "PYTHONUNBUFFERED": "1",
     }
-    command = str(Path(sys.executable).parent / "yorisoi")
-    subprocess.run([command, "setup", "--example", str(ROOT / "kits")], env=around, check=True)
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory, house: Path) -> Path:
+    """The example in a folder that stays as it was set up; sites are served from copies."""
+    data = tmp_path_factory.mktemp("example")
+    kits = str(house / "kits")
+    subprocess.run([COMMAND, "setup", "--example", kits], env=_around(data), check=True)
+    return data
+
+
+@pytest.fixture(scope="session")
+def site(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The example for those who only look; nobody changes it."""
+    with _served(example, tmp_path_factory.mktemp("site")) as served:
+        yield served
+
+
+@pytest.fixture
+def site_of_its_own(example: Path, tmp_path: Path) -> Iterator[Site]:
+    """The example for one story that changes it."""
+    with _served(example, tmp_path) as served:
+        yield served
+
+
+@contextmanager
+def _served(example: Path, data: Path) -> Iterator[Site]:
+    """Serve a copy of the example."""
+    shutil.copytree(example, data, dirs_exist_ok=True)
+    port = _free_port()
     server = subprocess.Popen(
-        [command, "run", "--port", str(port)],
-        env=around,
+        [COMMAND, "run", "--port", str(port)],
+        env=_around(data),
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -71,13 +79,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     finally:
         server.terminate()
         server.wait(timeout=20)
+        if server.stdout:
+            server.stdout.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _links(server: "subprocess.Popen[str]") -> dict[str, str]:
     """Read the sign-in links from what the command prints, then wait until it answers."""
     links: dict[str, str] = {}
     name = address = ""
-    for line in server.stdout:
+    for line in server.stdout or ():
         if found := re.match(r"寄り添い　(\S+)", line):
             address = found[1]
         elif found := re.match(r"  (\S+?)　", line):
@@ -106,59 +122,55 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@dataclass(frozen=True)
-class Walker:
-    """Somebody in front of a screen."""
-
-    page: Page
-    site: Site
-
-    def sign_in(self, name: str) -> None:
-        """Given somebody of the cast who has clicked their link."""
-        self.page.goto(self.site.links[name])
-
-    def go(self, path: str) -> None:
-        """When they open a page."""
-        answer = self.page.goto(self.site.address + path)
-        assert answer and answer.status < 400, f"{path}: {answer and answer.status}"
-
-    def press(self, words: str) -> None:
-        """When they press a button or follow a link with these words."""
-        found = self.page.get_by_role("button", name=words, exact=False)
-        (found if found.count() else self.page.get_by_role("link", name=words)).first.click()
-
-    def sees(self, words: str) -> None:
-        """Then the page says these words."""
-        text = self.page.locator("body").inner_text().replace("\n", "")
-        assert words in text, f"{words!r} is not in {self.page.url}: {text[:400]}"
-
-    def barriers(self) -> list[str]:
-        """What axe finds on the page: rule and place."""
-        results = Axe().run(self.page).response["violations"]
-        return [
-            f"{each['id']}: {node['html'][:120]}" for each in results for node in each["nodes"][:2]
-        ]
-
-    def sideways(self) -> int:
-        """By how many pixels the page must be scrolled sideways."""
-        return int(
-            self.page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-        )
+@contextmanager
+def _walking(site: Site, browser: Browser, *, has_scripts: bool = True) -> Iterator[Walker]:
+    context = browser.new_context(
+        viewport=PHONE, locale="ja-JP", java_script_enabled=has_scripts, accept_downloads=True
+    )
+    yield Walker(context.new_page(), site)
+    context.close()
 
 
 @pytest.fixture
 def walker(site: Site, browser: Browser) -> Iterator[Walker]:
-    """Somebody with a phone."""
-    context = browser.new_context(viewport=PHONE, locale="ja-JP")
-    yield Walker(context.new_page(), site)
-    context.close()
+    """Somebody with a phone, who only looks."""
+    with _walking(site, browser) as walking:
+        yield walking
 
 
 @pytest.fixture
-def walker_without_scripts(site: Site, browser: Browser) -> Iterator[Walker]:
-    """Somebody whose browser runs no JavaScript."""
-    context = browser.new_context(viewport=PHONE, java_script_enabled=False, locale="ja-JP")
-    yield Walker(context.new_page(), site)
-    context.close()
+def dou(site_of_its_own: Site, browser: Browser) -> Iterator[Walker]:
+    """ドウ, signed in on her phone."""
+    with _walking(site_of_its_own, browser) as walking:
+        walking.sign_in("ドウ")
+        yield walking
+
+
+@pytest.fixture
+def chiyo(site_of_its_own: Site, browser: Browser) -> Iterator[Walker]:
+    """チヨ, signed in on her phone."""
+    with _walking(site_of_its_own, browser) as walking:
+        walking.sign_in("チヨ")
+        yield walking
+
+
+@pytest.fixture
+def beni(site_of_its_own: Site, browser: Browser) -> Iterator[Walker]:
+    """ベニ, signed in on his phone."""
+    with _walking(site_of_its_own, browser) as walking:
+        walking.sign_in("ベニ")
+        yield walking
+
+
+@pytest.fixture
+def citizen(site_of_its_own: Site, browser: Browser) -> Iterator[Walker]:
+    """Somebody who has no account."""
+    with _walking(site_of_its_own, browser) as walking:
+        yield walking
+
+
+@pytest.fixture
+def newcomer(site_of_its_own: Site, browser: Browser) -> Iterator[Walker]:
+    """Somebody who has no account, and whose browser runs no JavaScript."""
+    with _walking(site_of_its_own, browser, has_scripts=False) as walking:
+        yield walking

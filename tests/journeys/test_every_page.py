@@ -9,7 +9,7 @@ from http.cookiejar import CookieJar
 import pytest
 from django.urls import resolve
 
-from .conftest import DESK, PHONE, Site, Walker
+from journeys.walking import SIZES, PHONE, Site, Walker
 
 LINK = re.compile(r'<a\b[^>]*?href="([^"#]+)')
 # Files, not pages; leaving; the same page seen twice is enough.
@@ -57,7 +57,7 @@ def test_no_page_has_a_barrier(site: Site, walker: Walker, reader: str) -> None:
         found = walker.barriers()
         if walker.page.locator("h1").count() != 1:
             found.append(f"h1: {walker.page.locator('h1').count()}")
-        for size in (PHONE, DESK, {"width": 320, "height": 640}):
+        for size in SIZES:
             walker.page.set_viewport_size(size)
             if walker.sideways() > 0:
                 found.append(f"sideways at {size['width']}: {walker.sideways()} px")

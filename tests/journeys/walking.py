@@ -1,0 +1,149 @@
+"""Somebody in front of a screen: what they do, and what they find."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+# A screen of 1280 at 400 %.
+ZOOMED = {"width": 320, "height": 640}
+SIZES = (PHONE, DESK, ZOOMED)
+
+# What a person reads: no readings above the words, nothing that is folded away.
+READ = """() => {
+  const page = document.body.cloneNode(true)
+  const out = 'rt, rp, script, style, details:not([open]) > :not(summary)'
+  page.querySelectorAll(out).forEach(each => each.remove())
+  return page.textContent
+}"""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The example, served on this machine; and a link for each person of the cast."""
+
+    address: str
+    links: dict[str, str]
+    data: Path
+
+
+def squeezed(text: str) -> str:
+    """Return a text without its white space; lines may break anywhere in Japanese."""
+    return re.sub(r"\s+", "", text)
+
+
+def loosely(words: str) -> re.Pattern[str]:
+    """Match a name that holds these words, with white space anywhere between them."""
+    return re.compile(r"\s*".join(re.escape(each) for each in squeezed(words)))
+
+
+@dataclass(frozen=True)
+class Walker:
+    """Somebody in front of a screen."""
+
+    page: Page
+    site: Site
+
+    def sign_in(self, name: str) -> None:
+        """Given somebody of the cast who has clicked their link."""
+        self.page.goto(self.site.links[name])
+
+    def go(self, path: str) -> None:
+        """When they open a page."""
+        answer = self.page.goto(self.site.address + path)
+        assert answer and answer.status < 400, f"{path}: {answer and answer.status}"
+
+    def press(self, words: str, within: str = "body") -> None:
+        """When they press a button or follow a link with these words, and the next page comes."""
+        place, name = self.page.locator(within), loosely(words)
+        found = place.get_by_role("button", name=name)
+        found = (found if found.count() else place.get_by_role("link", name=name)).first
+        assert found.count(), f"nobody can press {words!r} on {self.page.url}: {self.text()[:300]}"
+        self._then_a_page(found.click)
+
+    def key(self, *names: str) -> None:
+        """When they press keys."""
+        for name in names:
+            self.page.keyboard.press(name)
+
+    def enter(self) -> None:
+        """When they press Enter, and the next page comes."""
+        self._then_a_page(lambda: self.page.keyboard.press("Enter"))
+
+    def _then_a_page(self, act: Callable[[], None]) -> None:
+        with self.page.expect_navigation(wait_until="load"):
+            act()
+
+    def tab_to(self, wanted: Locator, *, at_most: int = 80) -> None:
+        """When they go on with the Tab key until the focus is there."""
+        element = wanted.element_handle()
+        for _ in range(at_most):
+            if element.evaluate("each => each === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab never reaches {wanted} on {self.page.url}")
+
+    def write(self, label: str, text: str) -> None:
+        """When they fill a field in."""
+        self.page.get_by_label(label).first.fill(text)
+
+    def choose(self, question: str, answer: str) -> None:
+        """When they choose one of several answers, or tick one of many."""
+        group = self.page.get_by_role("group", name=question).first
+        group.get_by_label(answer).first.check()
+
+    def select(self, label: str, words: str) -> None:
+        """When they choose a line of a list that holds these words."""
+        field = self.page.get_by_label(label).first
+        lines = field.locator("option").all_inner_texts()
+        field.select_option(label=next(line for line in lines if words in line))
+
+    def text(self) -> str:
+        """What they can read, without white space."""
+        return squeezed(self.page.evaluate(READ))
+
+    def sees(self, *sentences: str) -> None:
+        """Then the page says these words."""
+        text = self.text()
+        for words in sentences:
+            assert squeezed(words) in text, f"{words!r} is not on {self.page.url}: {text[:600]}"
+
+    def does_not_see(self, words: str) -> None:
+        """Then the page does not say these words."""
+        assert squeezed(words) not in self.text(), f"{words!r} is on {self.page.url}"
+
+    def stands_on(self, title: str) -> None:
+        """Then they are on the page with this title."""
+        titles = [squeezed(each) for each in self.titles()]
+        assert titles == [squeezed(title)], f"{self.page.url}: {titles} {self.text()[:600]}"
+
+    def titles(self) -> list[str]:
+        """Every h1 of the page, without readings."""
+        found: list[str] = self.page.evaluate(
+            """() => [...document.querySelectorAll('h1')].map(each => {
+              const title = each.cloneNode(true)
+              title.querySelectorAll('rt, rp').forEach(rt => rt.remove())
+              return title.textContent
+            })"""
+        )
+        return found
+
+    def barriers(self) -> list[str]:
+        """What axe finds on the page: rule and place."""
+        results = Axe().run(self.page).response["violations"]
+        return [
+            f"{each['id']}: {node['html'][:120]}" for each in results for node in each["nodes"][:2]
+        ]
+
+    def sideways(self) -> int:
+        """By how many pixels the page must be scrolled sideways."""
+        return int(
+            self.page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+        )
