@@ -12,6 +12,7 @@ from yorisoi.stages.courses.terms import ApplicationState, Presence, Reflected
 from yorisoi.stages.guides.rules import Spread, gathered, parted
 
 CAME, NEVER_CAME, PLACED, WITHOUT = "came", "never_came", "placed", "without"
+_ORDER = (CAME, PLACED, NEVER_CAME, WITHOUT)
 _HERE = (Presence.PRESENT, Presence.WALK_IN)
 _OUT = (ApplicationState.DUPLICATE,)
 
@@ -43,40 +44,47 @@ class Day:
 
 
 def reach(*, programme: Programme) -> Reach:
-    """Return who applied, who came and who had no place, protected against subtraction."""
-    applications = list(
-        Application.objects.filter(course__programme=programme)
-        .exclude(state__in=_OUT)
-        .values_list("course_id", "participant_id", "state")
-    )
+    """Return how many people applied, came and had no place, protected against subtraction.
+
+    Each person counts once, with the best that happened to them in any course of the year. How
+    many seats a class had is known, so a small number who never came also hides how many came.
+    """
+    applications = Application.objects.filter(course__programme=programme).exclude(state__in=_OUT)
     visits = list(
         Attendance.objects.filter(session__course__programme=programme).values_list(
             "session__course_id", "participant_id", "presence", "is_simulated"
         )
     )
-    came = {(course, who) for course, who, presence, _ in visits if presence in _HERE}
-    names = (CAME, NEVER_CAME, WITHOUT) if visits else (PLACED, WITHOUT)
-    counts = dict.fromkeys(names, 0)
-    for course, who, state in applications:
-        counts[_outcome((course, who) in came, state, has_visits=bool(visits))] += 1
+    here = {(course, who) for course, who, presence, _ in visits if presence in _HERE}
+    held = {course for course, *_ in visits}
+    best: dict[int, str] = {}
+    for course, who, state in applications.values_list("course_id", "participant_id", "state"):
+        outcome = _outcome((course, who) in here, state, is_held=course in held)
+        best[who] = min(best.get(who, outcome), outcome, key=_ORDER.index)
+    counted = Counter(best.values())
+    minimum = programme.minimum_count
+    if any(0 < counted[name] < minimum for name in (CAME, NEVER_CAME)):
+        counted[PLACED] += counted.pop(CAME, 0) + counted.pop(NEVER_CAME, 0)
+    names = [name for name in _ORDER if counted[name] or name in {PLACED, WITHOUT}]
     return Reach(
-        spread=parted(counts, minimum=programme.minimum_count),
+        spread=parted({name: counted[name] for name in names}, minimum=minimum),
         is_simulated=any(is_simulated for *_, is_simulated in visits),
     )
 
 
-def _outcome(is_here: bool, state: str, *, has_visits: bool) -> str:
+def _outcome(is_here: bool, state: str, *, is_held: bool) -> str:
     if is_here:
         return CAME
     if state != ApplicationState.PLACED:
         return WITHOUT
-    return NEVER_CAME if has_visits else PLACED
+    return NEVER_CAME if is_held else PLACED
 
 
 def heard(*, programme: Programme) -> Spread:
     """Return by which way those who applied had heard, the small ways gathered into one."""
     found = Application.objects.filter(course__programme=programme).exclude(state__in=_OUT)
-    counted = Counter(found.order_by().values_list("heard_by", flat=True))
+    first = dict(found.order_by("-id").values_list("participant_id", "heard_by"))
+    counted = Counter(first.values())
     return gathered(counted, minimum=programme.minimum_count)
 
 
