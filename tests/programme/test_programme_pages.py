@@ -229,7 +229,7 @@ def test_organisation_joins_the_team_by_its_name(cast: Cast, sign_in: SignIn) ->
 
     last = list(queries.parties(programme=cast.programme))[-1]
     assert (last.organisation.name, last.organisation.kind, last.part) == (
-        "像を見直す会(架空)",
+        "像を見直す会（架空）",
         "group",
         "像を読む",
     )

@@ -32,6 +32,8 @@ from yorisoi.ui.pages import render
 from yorisoi.web.frames import front_page
 
 N_TASKS = 5
+# More stages than this at once are counted, not named.
+N_NAMED = 3
 ROOMS = {
     "area": area,
     "hearings": hearings,
@@ -95,7 +97,7 @@ def home(request: HttpRequest, desk: doors.Desk) -> HttpResponse:
         desk=desk,
         programme=programme,
         lines=lines,
-        now=now,
+        lead=_lead(lines, now),
         first=next(iter(now), None) or _first_to_do(lines),
         next_session=next_session,
         n_days=_n_days(next_session, today),
@@ -104,6 +106,21 @@ def home(request: HttpRequest, desk: doors.Desk) -> HttpResponse:
         decisions=queries.decisions(programme=programme)[:3],
         meetings=queries.meetings(programme=programme)[:3],
     )
+
+
+def _lead(lines: tuple[StageLine, ...], now: list[StageLine]) -> str:
+    """Return where the year stands, in one sentence."""
+    if len(now) > N_NAMED:
+        return _("いま、%(n)sの段が動いています。") % {"n": len(now)}
+    if now:
+        named = _("」と「").join(str(line.view.stage.label) for line in now)
+        return _("いま「%(stages)s」の段にいます。") % {"stages": named}
+    if all(line.view.state is StageState.DONE for line in lines):
+        return _("十の段がすべて済みました。次の年は、この年のキットから始められます。")
+    first = _first_to_do(lines)
+    if first and first.view.stage.number > 1:
+        return _("次は「%(stage)s」の段です。") % {"stage": first.view.stage.label}
+    return _("一段目から始めましょう。")
 
 
 def _first_to_do(lines: tuple[StageLine, ...]) -> StageLine | None:

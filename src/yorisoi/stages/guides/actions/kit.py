@@ -13,7 +13,7 @@ from yorisoi.programme import actions as programmes
 from yorisoi.programme import kit as programme_kit
 from yorisoi.programme.kit import Tables, records
 from yorisoi.programme.models import Programme
-from yorisoi.programme.terms import Stage
+from yorisoi.programme.terms import Stage, StageState
 from yorisoi.stages.area import actions as area
 from yorisoi.stages.courses import actions as courses
 from yorisoi.stages.effects import actions as effects
@@ -66,6 +66,7 @@ def adopt(
     tables = {each.name: each for each in found.tables}
     for stage, load in (*LOADERS, (Stage.GUIDES, load_kit_tables)):
         _load(load, stage, programme=programme, tables=tables, by=by)
+    _say_half_ready(by, programme)
     _remember(by, programme, found)
     _put_road(by, programme)
     return programme
@@ -92,6 +93,14 @@ def _load(load: Loader, stage: str, *, programme: Programme, tables: Tables, by:
             load(programme=programme, tables=tables, by=by)
     except _UNFIT as error:
         raise Refused(Refusal.NOT_A_KIT, places=(stage, str(error))) from error
+
+
+def _say_half_ready(by: Account, programme: Programme) -> None:
+    """Say that what a kit filled is prepared, not under way: the team here has not begun yet."""
+    for mark in programme.marks.all():
+        programmes.mark_stage(
+            by=by, programme=programme, stage=Stage(mark.stage), state=StageState.HALF
+        )
 
 
 def _remember(by: Account, programme: Programme, kit: Kit) -> None:
