@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,8 +16,9 @@ from people import Cast
 from stages.ties.rounds import circle, secret
 from yorisoi.engines import kitfile
 from yorisoi.people.models import Account
-from yorisoi.stages.ties import actions, presenters, queries
-from yorisoi.stages.ties.terms import Frequency, TieTo
+from yorisoi.programme import actions as programmes
+from yorisoi.stages.ties import actions, presenters, queries, rules
+from yorisoi.stages.ties.terms import CircleState, Frequency, TieTo
 
 SignIn = Callable[[Account], Client]
 
@@ -52,6 +54,69 @@ def test_nothing_said_asks_for_words_or_a_stamp(cast: Cast, sign_in: SignIn) -> 
 
     assert response.status_code == 422
     assert not queries.messages(circle=found).exists()
+
+
+@pytest.mark.parametrize("state", [CircleState.PAUSED, CircleState.CLOSED])
+def test_circle_that_rests_is_read_and_not_written(
+    cast: Cast, sign_in: SignIn, state: CircleState
+) -> None:
+    found = circle(cast)
+    secret(cast, found)
+    actions.set_state(by=cast.dou, circle=found, state=state)
+
+    response = sign_in(cast.beni.account).get("/me/circles/friends/")
+
+    assert response.status_code == 200
+    assert 'name="text"' not in response.content.decode()
+
+
+def test_circle_of_last_year_is_open_to_its_members(cast: Cast, sign_in: SignIn) -> None:
+    circle(cast)
+    programmes.found(
+        by=cast.dou,
+        municipality=cast.ward,
+        code="kakuu-r9",
+        fiscal_year=2027,
+        words=programmes.ProgrammeWords(name="つぎの年（架空）"),
+    )
+    beni = sign_in(cast.beni.account)
+
+    assert 'href="/me/circles/friends/"' in beni.get("/me/").content.decode()
+    assert beni.get("/me/circles/friends/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "text", ["電話は03-0000-0000", "０９０ー００００ー００００です", "a@example.jp へ"]
+)
+def test_number_is_sent_only_after_it_was_asked_once(
+    cast: Cast, sign_in: SignIn, text: str
+) -> None:
+    found, beni = circle(cast), sign_in(cast.beni.account)
+
+    asked = beni.post("/me/circles/friends/", {"text": text})
+    n_before = queries.messages(circle=found).count()
+    beni.post("/me/circles/friends/", {"text": text, "step": "send"})
+
+    assert (asked.status_code, n_before) == (200, 0)
+    assert [each.text for each in queries.messages(circle=found)] == [
+        unicodedata.normalize("NFKC", text)
+    ]
+
+
+def test_words_with_a_number_can_be_written_again(cast: Cast, sign_in: SignIn) -> None:
+    found = circle(cast)
+
+    again = sign_in(cast.beni.account).post(
+        "/me/circles/friends/", {"text": "03-0000-0000です", "step": "rewrite"}
+    )
+
+    assert "03-0000-0000です</textarea>" in again.content.decode()
+    assert not queries.messages(circle=found).exists()
+
+
+@pytest.mark.parametrize("text", ["12月1日の午後1時30分", "5,000円", "2026年12月1日", "100000"])
+def test_ordinary_figures_are_not_taken_for_a_number(text: str) -> None:
+    assert not rules.names_a_contact(text)
 
 
 def test_leaving_a_circle_closes_its_page(cast: Cast, sign_in: SignIn) -> None:

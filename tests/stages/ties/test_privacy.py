@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from people import Cast
 from stages.ties.rounds import SECRET, circle, secret
+from yorisoi.journal.models import Entry
 from yorisoi.people.models import Account
 from yorisoi.stages.ties import actions, queries
 from yorisoi.stages.ties.models import Message
@@ -86,6 +87,61 @@ def test_hidden_message_has_no_words_left_for_its_circle(cast: Cast, sign_in: Si
     assert SECRET in reported
     assert SECRET not in _text(dou, _desk(cast) + "reports/")
     assert SECRET not in _text(chiyo, "/me/circles/friends/")
+
+
+def test_only_who_reported_learns_that_somebody_did(cast: Cast, sign_in: SignIn) -> None:
+    message = secret(cast, circle(cast))
+    actions.report(voice=Voice(cast.chiyo), message=message)
+
+    by_author = sign_in(cast.beni.account).get("/me/circles/friends/").content.decode()
+    by_reporter = sign_in(cast.chiyo).get("/me/circles/friends/").content.decode()
+
+    assert ('class="st half"' in by_author, 'class="st half"' in by_reporter) == (False, True)
+
+
+def test_message_taken_back_is_gone_for_its_circle_and_journalled(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    message = secret(cast, circle(cast))
+    beni, address = sign_in(cast.beni.account), "/me/circles/friends/"
+    shown = _text(beni, address)
+
+    response = beni.post(f"{address}messages/{message.pk}/take-back")
+
+    assert response.status_code == 302
+    assert SECRET in shown
+    assert SECRET not in _text(beni, address)
+    assert SECRET not in _text(sign_in(cast.chiyo), address)
+    line = Entry.objects.get(act="message.take_back")
+    assert (line.actor, line.detail["message"]) == (cast.beni.account.code, message.pk)
+
+
+def test_words_of_others_cannot_be_taken_back(cast: Cast, sign_in: SignIn) -> None:
+    found = circle(cast)
+    message = actions.send(voice=Voice(cast.chiyo), circle=found, text=SECRET)
+
+    response = sign_in(cast.beni.account).post(
+        f"/me/circles/friends/messages/{message.pk}/take-back"
+    )
+
+    assert response.status_code == 404
+    with pytest.raises(actions.NotOwnWords):
+        actions.take_back(
+            voice=Voice(account=cast.beni.account, participant=cast.beni), message=message
+        )
+
+
+def test_report_stays_with_the_team_when_the_words_are_taken_back(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    message = secret(cast, circle(cast))
+    actions.report(voice=Voice(cast.chiyo), message=message)
+
+    actions.take_back(
+        voice=Voice(account=cast.beni.account, participant=cast.beni), message=message
+    )
+
+    assert SECRET in _text(sign_in(cast.dou), _desk(cast) + "reports/")
 
 
 def test_reported_words_are_for_those_who_may_see_names(cast: Cast, sign_in: SignIn) -> None:

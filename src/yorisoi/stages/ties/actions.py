@@ -26,6 +26,10 @@ class NotReported(ValueError):
     """Nobody asked for help with this message, so it is none of the team's business."""
 
 
+class NotOwnWords(ValueError):
+    """Only who said something may take it back."""
+
+
 class NoSuchStep(ValueError):
     """A circle cannot go from its state to the state asked for."""
 
@@ -130,6 +134,26 @@ def report(*, voice: Voice, message: Message) -> Message:
         journal.write(
             by=voice.account,
             act="message.report",
+            about=message.circle,
+            detail={"message": message.pk, "is_assisted": voice.is_assisted, "for": _for(voice)},
+        )
+    return message
+
+
+@transaction.atomic
+def take_back(*, voice: Voice, message: Message) -> Message:
+    """Hide one's own message from everybody in the circle; raise NotOwnWords for another's.
+
+    A message that was reported stays with the team until it is settled.
+    """
+    if not rules.is_of(message, voice):
+        raise NotOwnWords(f"message {message.pk} was said by somebody else")
+    if message.taken_back_at is None:
+        message.taken_back_at, message.taken_back_by = timezone.now(), voice.account
+        message.save(update_fields=["taken_back_at", "taken_back_by"])
+        journal.write(
+            by=voice.account,
+            act="message.take_back",
             about=message.circle,
             detail={"message": message.pk, "is_assisted": voice.is_assisted, "for": _for(voice)},
         )

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import ChannelKind
+from yorisoi.stages.ties import rules
 from yorisoi.stages.ties.rules import Voice
-from yorisoi.stages.ties.terms import Frequency, Stamp, TieTo
+from yorisoi.stages.ties.terms import Frequency, Stamp, Step, TieTo
 from yorisoi.ui.forms import Form, PickField, TextField, WarekiDateField
 
 Choices = Sequence[tuple[str, str]]
@@ -82,6 +83,7 @@ class SayForm(Form):
     who = PickField(label=gettext_lazy("だれのことばですか"), required=False)
     text = TextField(label=gettext_lazy("ことば"), n_lines=3, max_length=400, required=False)
     stamp = forms.ChoiceField(choices=Stamp.choices, required=False)
+    step = forms.ChoiceField(choices=Step.choices, required=False)
 
     def __init__(self, *args: Any, voices: Sequence[Voice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -95,6 +97,18 @@ class SayForm(Form):
         if not self.errors and not (found.get("text") or found.get("stamp")):
             self.add_error("text", _("ことばを書くか、スタンプを押してください"))
         return found
+
+    @property
+    def is_to_ask(self) -> bool:
+        """Whether the words hold a number or an address and nobody has said yet that they may go."""
+        said = self.cleaned_data
+        may_go = said.get("stamp") or said.get("step") == Step.SEND
+        return not may_go and rules.names_a_contact(said["text"])
+
+    @property
+    def is_to_rewrite(self) -> bool:
+        """Whether somebody thought better of it and wants to write again."""
+        return self.cleaned_data.get("step") == Step.REWRITE
 
     @property
     def voice(self) -> Voice:

@@ -94,6 +94,10 @@ class Message(models.Model):
     hidden_by = models.ForeignKey(
         Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    taken_back_at = models.DateTimeField("取り消した時", null=True, blank=True)
+    taken_back_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["circle", "sent_at", "id"]
@@ -123,8 +127,9 @@ class Message(models.Model):
             "settled_by",
             "hidden_at",
             "hidden_by",
+            "taken_back_at",
         )
-        personal = ("text", "stamp", "sent_by", "sent_for", "reported_by")
+        personal = ("text", "stamp", "sent_by", "sent_for", "reported_by", "taken_back_by")
         sensitive = ()
         never_exported = (*personal, "settled_by", "hidden_by")
 

@@ -1,7 +1,7 @@
 """Circles and ties in words; small counts are hidden, and messages stay with their circle."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from yorisoi.engines import disclosure
 from yorisoi.people.models import Account, Participant
 from yorisoi.programme.models import Programme
-from yorisoi.stages.ties import queries
+from yorisoi.stages.ties import queries, rules
 from yorisoi.stages.ties.models import Circle, CircleMember, Message
 from yorisoi.stages.ties.queries import DayOfTies
 from yorisoi.stages.ties.rules import Voice
@@ -37,6 +37,7 @@ class Said:
     is_own: bool
     is_reported: bool
     is_hidden: bool
+    is_taken_back: bool = False
 
 
 def title() -> str:
@@ -109,23 +110,37 @@ def account_name(account: Account, *, may_see_names: bool) -> str:
 
 
 def conversation(messages: Sequence[Message], *, reader: Sequence[Voice]) -> tuple[Said, ...]:
-    """Return messages as their circle reads them; hidden ones have no words left."""
+    """Return messages as their circle reads them; hidden ones and those taken back have no words left."""
     return tuple(said(each, reader=reader) for each in messages)
 
 
 def said(message: Message, *, reader: Sequence[Voice]) -> Said:
-    """Return one message as a member reads it."""
+    """Return one message as a member reads it; only who reported it learns that it was."""
     is_hidden = message.hidden_at is not None
+    is_taken_back = message.taken_back_at is not None
+    is_gone = is_hidden or is_taken_back
+    is_waiting = message.reported_at is not None and message.settled_at is None
     return Said(
         pk=message.pk,
         who=said_by(message),
         sent_at=message.sent_at,
-        text="" if is_hidden else message.text,
-        stamp="" if is_hidden else message.stamp,
-        stamp_words="" if is_hidden else message.get_stamp_display(),
-        is_own=any(_is_of(message, voice) for voice in reader),
-        is_reported=message.reported_at is not None and message.settled_at is None,
+        text="" if is_gone else message.text,
+        stamp="" if is_gone else message.stamp,
+        stamp_words="" if is_gone else message.get_stamp_display(),
+        is_own=any(rules.is_of(message, voice) for voice in reader),
+        is_reported=is_waiting and any(message.reported_by_id == v.account.pk for v in reader),
         is_hidden=is_hidden,
+        is_taken_back=is_taken_back,
+    )
+
+
+def reported(message: Message) -> Said:
+    """Return a reported message as the team reads it, even when its writer took it back."""
+    return replace(
+        said(message, reader=()),
+        text=message.text,
+        stamp=message.stamp,
+        stamp_words=message.get_stamp_display(),
     )
 
 
@@ -137,10 +152,3 @@ def said_by(message: Message) -> str:
         "name": message.sent_for.name,
         "supporter": message.sent_by.name,
     }
-
-
-def _is_of(message: Message, voice: Voice) -> bool:
-    if voice.participant is None:
-        return message.sent_by_id == voice.account.pk and message.sent_for_id is None
-    own = message.sent_by_id == voice.participant.account_id and message.sent_for_id is None
-    return own or message.sent_for_id == voice.participant.pk

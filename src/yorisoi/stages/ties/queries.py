@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from yorisoi.engines.kitfile import Table
 from yorisoi.people.models import Account, Organisation, Participant
@@ -47,12 +47,27 @@ def circle(*, programme: Programme, code: str) -> Circle | None:
 
 
 def circles_of(*, account: Account, participant: Participant | None = None) -> QuerySet[Circle]:
-    """Return the circles of an account, and of the participant for whom it acts."""
+    """Return the circles of an account, and of the participant for whom it acts, newest first.
+
+    A circle that goes on under the same code in a later year is the later one.
+    """
     accounts = [account.pk]
     if participant is not None and participant.account_id:
         accounts.append(participant.account_id)
     mine = CircleMember.objects.filter(account__in=accounts, left_at__isnull=True)
-    return Circle.objects.filter(pk__in=mine.values("circle")).select_related("host")
+    found = Circle.objects.filter(pk__in=mine.values("circle")).select_related("host")
+    later = mine.filter(
+        circle__code=OuterRef("code"),
+        circle__programme__fiscal_year__gt=OuterRef("programme__fiscal_year"),
+    )
+    return found.filter(~Exists(later)).order_by("-programme__fiscal_year", "code")
+
+
+def circle_of(
+    *, code: str, account: Account, participant: Participant | None = None
+) -> Circle | None:
+    """Return the newest circle with this code to which somebody belongs, in whatever year, or None."""
+    return circles_of(account=account, participant=participant).filter(code=code).first()
 
 
 def members(*, circle: Circle) -> QuerySet[CircleMember]:

@@ -1,11 +1,17 @@
 """What may be done in a circle, answered without a query."""
 
+import re
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from yorisoi.people.models import Account, Participant
-from yorisoi.stages.ties.models import Circle
+from yorisoi.stages.ties.models import Circle, Message
 from yorisoi.stages.ties.terms import CircleState
+
+# A telephone number as it is typed here: a nought or +81, then eight figures or more.
+PHONE = re.compile(r"(?:\+81|0)(?:[-‐‑–−ー.() ]{0,2}\d){8,11}(?!\d)")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
 
 @dataclass(frozen=True)
@@ -48,3 +54,17 @@ def next_states(circle: Circle) -> tuple[CircleState, ...]:
         CircleState.PAUSED: (CircleState.OPEN, CircleState.CLOSED),
         CircleState.CLOSED: (),
     }[CircleState(circle.state)]
+
+
+def names_a_contact(text: str) -> bool:
+    """Whether words hold something like a telephone number or a mail address."""
+    folded = unicodedata.normalize("NFKC", text)
+    return bool(PHONE.search(folded) or MAIL.search(folded))
+
+
+def is_of(message: Message, voice: Voice) -> bool:
+    """Whether a message was said with this voice, by the person or with a hand lent."""
+    if voice.participant is None:
+        return message.sent_by_id == voice.account.pk and message.sent_for_id is None
+    own = message.sent_by_id == voice.participant.account_id and message.sent_for_id is None
+    return own or message.sent_for_id == voice.participant.pk

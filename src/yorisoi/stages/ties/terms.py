@@ -42,3 +42,10 @@ class Stamp(TextChoices):
     OK = "ok", _("わかった")
     WAIT = "wait", _("まって")
     NIGHT = "night", _("おやすみ")
+
+
+class Step(TextChoices):
+    """The answer to whether words with a number in them may go."""
+
+    SEND = "send", _("送る")
+    REWRITE = "rewrite", _("書きなおす")

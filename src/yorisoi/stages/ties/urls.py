@@ -26,5 +26,6 @@ person = [
     path("circles", own.circles, name="my_circles"),
     path("circles/<slug:circle>/", own.circle, name="my_circle"),
     path("circles/<slug:circle>/messages/<int:message>/report", own.report, name="report"),
+    path("circles/<slug:circle>/messages/<int:message>/take-back", own.take_back, name="take_back"),
     path("circles/<slug:circle>/leave", own.leave, name="leave"),
 ]

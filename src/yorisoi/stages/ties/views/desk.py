@@ -172,7 +172,7 @@ def reports(request: HttpRequest, desk: Desk) -> HttpResponse:
             lead=_("輪の人が見てほしいと言ったことばだけが、ここに出ます。"),
         ),
         desk=desk,
-        reports=[(each, presenters.said(each, reader=())) for each in waiting],
+        reports=[(each, presenters.reported(each)) for each in waiting],
     )
 
 

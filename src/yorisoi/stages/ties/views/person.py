@@ -19,8 +19,7 @@ N_AT_ONCE = 30
 
 def _circle(me: Me, code: str) -> tuple[Circle, tuple[rules.Voice, ...]]:
     """Return a circle with the voices this reader has in it, or raise Http404."""
-    mine = queries.circles_of(account=me.account, participant=me.participant)
-    found = mine.filter(code=code, programme=me.programme).first()
+    found = queries.circle_of(code=code, account=me.account, participant=me.participant)
     if found is None:
         raise Http404
     inside = {each.account_id for each in queries.members(circle=found)}
@@ -36,7 +35,7 @@ def circles(request: HttpRequest, me: Me) -> HttpResponse:
         "ties/my_circles.html",
         page=me.page(_("仲間の輪"), crumbs=(Link(_("はじめのページ"), reverse("web:me")),)),
         me=me,
-        circles=mine.filter(programme=me.programme),
+        circles=mine,
     )
 
 
@@ -45,15 +44,8 @@ def circle(request: HttpRequest, me: Me, circle: str) -> HttpResponse:
     """Read a circle, and write to it."""
     found, voices = _circle(me, circle)
     form = SayForm(request.POST or None, voices=voices)
-    if form.is_valid() and rules.may_write(found):
-        actions.send(
-            voice=form.voice,
-            circle=found,
-            text=form.cleaned_data["text"],
-            stamp=form.cleaned_data["stamp"],
-        )
-        messages.success(request, _("送りました"))
-        return redirect("ties:my_circle", circle=circle)
+    if form.is_valid() and rules.may_write(found) and not form.is_to_rewrite:
+        return _ask(request, me, found, form) if form.is_to_ask else _send(request, found, form)
     said = queries.messages(circle=found)
     n_earlier = 0 if "all" in request.GET else max(0, said.count() - N_AT_ONCE)
     return render(
@@ -69,6 +61,29 @@ def circle(request: HttpRequest, me: Me, circle: str) -> HttpResponse:
         n_earlier=n_earlier,
         members=[each.account.name for each in queries.members(circle=found)],
         form=form,
+    )
+
+
+def _send(request: HttpRequest, circle: Circle, form: SayForm) -> HttpResponse:
+    actions.send(
+        voice=form.voice,
+        circle=circle,
+        text=form.cleaned_data["text"],
+        stamp=form.cleaned_data["stamp"],
+    )
+    messages.success(request, _("送りました"))
+    return redirect("ties:my_circle", circle=circle.code)
+
+
+def _ask(request: HttpRequest, me: Me, circle: Circle, form: SayForm) -> HttpResponse:
+    """Ask once before a number or an address goes to everybody in the circle."""
+    return render(
+        request,
+        "ties/number.html",
+        page=_page(me, _("番号が入っています。送りますか"), _back(circle)),
+        circle=circle,
+        text=form.cleaned_data["text"],
+        who=form.cleaned_data.get("who", ""),
     )
 
 
@@ -90,8 +105,31 @@ def report(request: HttpRequest, me: Me, circle: str, message: int) -> HttpRespo
     )
 
 
+@person
+def take_back(request: HttpRequest, me: Me, circle: str, message: int) -> HttpResponse:
+    """Take back what one said; everybody in the circle stops seeing it."""
+    found, voices = _circle(me, circle)
+    about = _message(found, message)
+    voice = next((each for each in voices if rules.is_of(about, each)), None)
+    if voice is None:
+        raise Http404
+    if request.method == "POST":
+        actions.take_back(voice=voice, message=about)
+        messages.success(request, _("取り消しました"))
+        return redirect("ties:my_circle", circle=circle)
+    return render(
+        request,
+        "ties/take_back.html",
+        page=_page(me, _("このことばを取り消しますか"), _back(found)),
+        circle=found,
+        message=presenters.said(about, reader=voices),
+    )
+
+
 def _message(circle: Circle, pk: int) -> Message:
-    found = queries.messages(circle=circle).filter(pk=pk, hidden_at__isnull=True).first()
+    found = (
+        queries.messages(circle=circle).filter(pk=pk, hidden_at=None, taken_back_at=None).first()
+    )
     if found is None:
         raise Http404
     return found
