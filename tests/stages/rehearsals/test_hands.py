@@ -8,6 +8,7 @@ from people import Cast
 from stages.rehearsals.screens import procedure
 from yorisoi.journal.models import Entry
 from yorisoi.people.models import Account
+from yorisoi.programme import actions as programmes
 from yorisoi.stages.rehearsals import actions, queries
 from yorisoi.stages.rehearsals.actions import Place
 
@@ -56,14 +57,40 @@ def test_page_of_somebody_else_is_never_kept_as_the_way_back(cast: Cast, sign_in
 
 def test_pressing_again_moves_the_hand_and_keeps_its_time(cast: Cast) -> None:
     first = actions.raise_hand(
-        by=cast.beni.account, participant=cast.beni, place=Place(page="/me/")
+        by=cast.beni.account,
+        programme=cast.programme,
+        participant=cast.beni,
+        place=Place(page="/me/"),
     )
 
     again = actions.raise_hand(
-        by=cast.beni.account, participant=cast.beni, place=Place(page="/me/practice/")
+        by=cast.beni.account,
+        programme=cast.programme,
+        participant=cast.beni,
+        place=Place(page="/me/practice/"),
     )
 
     assert (again.pk, again.raised_at, again.page) == (first.pk, first.raised_at, "/me/practice/")
+
+
+def test_hand_is_seen_in_the_programme_it_was_raised_in_and_in_no_other(cast: Cast) -> None:
+    other = programmes.found(
+        by=cast.dou,
+        municipality=cast.ward,
+        code="next-year",
+        fiscal_year=2027,
+        words=programmes.ProgrammeWords(name="次の年の事業（架空）"),
+    )
+    hand = actions.raise_hand(
+        by=cast.beni.account,
+        programme=cast.programme,
+        participant=cast.beni,
+        place=Place(page="/me/"),
+    )
+
+    seen = [list(queries.raised_hands(programme=each)) for each in (cast.programme, other)]
+
+    assert seen == [[hand], []]
 
 
 def test_board_shows_step_and_code_or_name(cast: Cast, sign_in: SignIn) -> None:

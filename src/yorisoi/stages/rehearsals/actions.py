@@ -155,18 +155,21 @@ def observe(
 
 
 @transaction.atomic
-def raise_hand(*, by: Account, participant: Participant, place: Place) -> RaisedHand:
-    """Raise a hand, silently; a hand that is up moves to the new place and keeps its time."""
+def raise_hand(
+    *, by: Account, programme: Programme, participant: Participant, place: Place
+) -> RaisedHand:
+    """Raise a hand in the programme somebody is in now, silently; one that is up keeps its time."""
+    stands = {
+        "programme": programme,
+        "page": place.page,
+        "attempt": place.attempt,
+        "at_step": place.at_step,
+    }
     hand, _ = RaisedHand.objects.update_or_create(
         participant=participant,
         lowered_at=None,
-        defaults={"page": place.page, "attempt": place.attempt, "at_step": place.at_step},
-        create_defaults={
-            "page": place.page,
-            "attempt": place.attempt,
-            "at_step": place.at_step,
-            "raised_by": by,
-        },
+        defaults=stands,
+        create_defaults={**stands, "raised_by": by},
     )
     detail = {"is_assisted": _is_assisted(by, participant), "step": place.at_step}
     journal.write(by=by, act="hand.raise", about=participant, detail=detail)

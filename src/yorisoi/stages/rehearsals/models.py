@@ -140,6 +140,9 @@ class StepTry(models.Model):
 class RaisedHand(models.Model):
     """困った was pressed: silent, and seen by staff and supporters with the exact step."""
 
+    programme = models.ForeignKey(
+        Programme, on_delete=models.CASCADE, related_name="raised_hands"
+    )
     participant = models.ForeignKey(
         Participant, on_delete=models.CASCADE, related_name="raised_hands"
     )
@@ -167,7 +170,7 @@ class RaisedHand(models.Model):
         ]
 
     class Privacy:
-        plain = ("raised_at", "lowered_at", "lowered_by")
+        plain = ("programme", "raised_at", "lowered_at", "lowered_by")
         personal = ("participant", "attempt", "at_step", "page", "words", "raised_by")
         sensitive = ()
         never_exported = (*personal, "lowered_by")

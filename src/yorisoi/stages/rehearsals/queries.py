@@ -163,10 +163,8 @@ def practising(
 def raised_hands(
     *, programme: Programme, centre: Organisation | None = None
 ) -> QuerySet[RaisedHand]:
-    """Return the hands that are up, the longest first; of one centre if given."""
-    found = RaisedHand.objects.filter(
-        participant__municipality=programme.municipality, lowered_at__isnull=True
-    )
+    """Return the hands that are up in a programme, the longest first; of one centre if given."""
+    found = programme.raised_hands.filter(lowered_at__isnull=True)
     if centre is not None:
         found = found.filter(participant__centre=centre)
     return (

@@ -23,7 +23,9 @@ def stuck(request: HttpRequest, me: Me) -> HttpResponse:
     """Offer to raise a hand, and raise it."""
     if request.method == "POST":
         place = _place(me, request.POST.get("from", ""))
-        actions.raise_hand(by=me.account, participant=me.participant, place=place)
+        actions.raise_hand(
+            by=me.account, programme=me.programme, participant=me.participant, place=place
+        )
         return redirect("rehearsals:told")
     came_from = _own_path(urlsplit(request.headers.get("Referer", "")).path)
     return render(
