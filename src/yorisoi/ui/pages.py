@@ -1,9 +1,11 @@
 """Making a page out of a template, a frame and a presenter's values."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.messages import get_messages
 from django.core.exceptions import ImproperlyConfigured
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 
@@ -15,9 +17,10 @@ from yorisoi.ui.preferences import COOKIE, Preferences
 def render(
     request: HttpRequest, template: str, *, page: Page, status: int = 200, **context: Any
 ) -> HttpResponse:
-    """Render one page with the person's display preferences."""
+    """Render one page with the person's display preferences; its title says if a form needs mending."""
+    forms = [each for each in context.values() if isinstance(each, BaseForm)]
     chosen = {
-        "page": page,
+        "page": replace(page, is_to_mend=page.is_to_mend or any(each.errors for each in forms)),
         "preferences": preferences_of(request),
         "said": tuple(get_messages(request)),
         **context,
