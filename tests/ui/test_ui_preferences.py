@@ -24,6 +24,19 @@ def test_choices_are_written_in_order():
     assert chosen.to_cookie() == "text_size-125.theme-cream.easy-1"
 
 
+@pytest.mark.parametrize(
+    ("chosen", "shown"),
+    [
+        (Preferences(), ("all", "", "")),
+        (Preferences(ruby="some"), ("some", "some", "")),
+        (Preferences(ruby="off", easy=True), ("off", "off", "")),
+        (Preferences(easy=True), ("all", "all", "")),
+    ],
+)
+def test_ruby_is_for_participants_and_for_those_who_chose_it(chosen, shown):
+    assert tuple(chosen.ruby_on(face) for face in ("person", "public", "staff")) == shown
+
+
 @given(ANY)
 def test_cookie_brings_back_the_same_choices(chosen):
     assert Preferences.from_cookie(chosen.to_cookie()) == chosen

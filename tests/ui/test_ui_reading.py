@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from yorisoi.ui.reading import FIRST_YEAR, with_breaks, with_ruby
+from yorisoi.ui.reading import FIRST_YEAR, in_japanese, with_breaks, with_ruby
 
 
 def test_first_year_has_eighty_kanji():
@@ -26,10 +26,25 @@ def test_word_of_the_first_school_year_is_marked():
 
 
 def test_reading_longer_than_its_word_gets_room_only_beside_kanji():
-    # 12月 stands before 1日: half of what is over is given to each side, less what an edge may be overhung.
-    assert with_ruby("12月1日").startswith(
-        '<span data-r="じゅうにがつ" data-g="1" data-s="1" data-e="3">12月</span>'
+    # Half of what is over is given to each side, less what an edge may be overhung.
+    assert with_ruby("12月1日").endswith('<span data-r="ついたち" data-g="1" data-s="2">1日</span>')
+
+
+def test_plain_day_shows_the_reading_of_its_kanji_only():
+    assert (
+        with_ruby("1月19日")
+        == '1<span data-r="がつ" data-g="1">月</span>19<span data-r="にち" data-g="1">日</span>'
     )
+
+
+def test_day_with_a_name_of_its_own_keeps_its_reading():
+    assert 'data-r="ついたち"' in with_ruby("12月1日")
+
+
+def test_japanese_on_an_english_page_says_so():
+    with translation.override("en"):
+        assert in_japanese("教室") == '<span lang="ja">教室</span>'
+    assert in_japanese("教室") == "教室"
 
 
 def test_text_from_outside_is_escaped():

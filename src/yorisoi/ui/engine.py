@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from yorisoi.ui import reading, words
 from yorisoi.ui.page import Face
+from yorisoi.ui.preferences import Preferences
 
 
 class Templates(Jinja2):
@@ -60,6 +61,7 @@ def environment(**options: Any) -> Environment:
         wbr=_in_language(reading.with_breaks),
         r=_in_language(reading.with_ruby),
         typeset=typeset,
+        ja=_in_language(reading.in_japanese),
         anchor=anchor,
     )
     return env
@@ -84,10 +86,12 @@ def language_code() -> str:
 
 @pass_context
 def typeset(context: Context, text: str) -> Markup:
-    """Set words for the face of the page: with ruby for participants, with phrase breaks for everybody else."""
-    page = context.get("page")
-    is_for_person = page is not None and page.face == Face.PERSON
-    return reading.with_ruby(text) if is_for_person else reading.with_breaks(text)
+    """Set words for the face of the page: with ruby for participants and for those who chose it, else with breaks."""
+    page, preferences = context.get("page"), context.get("preferences") or Preferences()
+    has_ruby = page is not None and (
+        page.face == Face.PERSON or preferences.ruby_on(page.face) in {"some", "all"}
+    )
+    return reading.with_ruby(text) if has_ruby else reading.with_breaks(text)
 
 
 def anchor(bound: BoundField) -> str:

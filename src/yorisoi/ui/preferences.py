@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from yorisoi.ui.page import Face
+
 COOKIE = "yorisoi-looks"
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "text_size": ("100", "125", "150", "200"),
     "spacing": ("normal", "wide"),
     "theme": ("", "light", "cream", "dark", "yellow"),
-    "ruby": ("off", "some", "all"),
+    "ruby": ("", "off", "some", "all"),
     "easy": ("", "1"),
     "motion": ("", "off", "on"),
 }
@@ -17,14 +19,28 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Preferences:
-    """One person's display choices; an empty theme or motion follows the system."""
+    """One person's display choices; an empty theme or motion follows the system.
+
+    Empty ruby was never chosen: participants' pages show all of it, other pages none.
+    """
 
     text_size: int = 100
     spacing: str = "normal"
     theme: str = ""
-    ruby: str = "all"
+    ruby: str = ""
     easy: bool = False
     motion: str = ""
+
+    def ruby_on(self, face: str) -> str:
+        """Say which ruby a page shows: all, some or off; empty where ruby is never set.
+
+        Staff pages have none. Pages for everybody follow a choice, and easy Japanese has all.
+        """
+        if face == Face.PERSON:
+            return self.ruby or "all"
+        if face == Face.PUBLIC:
+            return self.ruby or ("all" if self.easy else "")
+        return ""
 
     def to_cookie(self) -> str:
         """Write what differs from the defaults as a short cookie value, such as ``theme-cream.ruby-some``."""

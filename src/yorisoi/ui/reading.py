@@ -22,6 +22,8 @@ FIRST_YEAR = frozenset(
 )
 KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff々〆ヶ]")
 KANA = re.compile(r"[\u3041-\u30ff]")
+# 19日 and 1月 are read as their figures say; ついたち is not, and keeps its whole reading.
+PLAIN_DAY = re.compile(r"([0-9０-９]{1,2})(月)[ぁ-ん]+(がつ)|([0-9０-９]{1,2})(日)[ぁ-ん]+(にち)")
 TAG = re.compile(r"(<[^>]*>)")
 NO_BREAK_BEFORE = re.compile(r"[％%、。）」』・ー]")
 NO_BREAK_AFTER = re.compile(r"[0-9０-９（「『約第]")
@@ -37,6 +39,11 @@ def with_breaks(text: str) -> Markup:
 def with_ruby(text: str) -> Markup:
     """Give every word with kanji its quiet reading, and mark where a line may break."""
     return _outside_tags(text, _read)
+
+
+def in_japanese(text: str) -> str:
+    """Say on an English page that what somebody wrote is Japanese; elsewhere leave it as it is."""
+    return Markup('<span lang="ja">{}</span>').format(text) if is_english() else text
 
 
 def _outside_tags(text: str, set_words: Callable[[str], Markup]) -> Markup:
@@ -100,6 +107,9 @@ def _may_break(before: str, after: str) -> bool:
 
 
 def _word(surface: str, reading: str, *, before: str, after: str) -> Markup:
+    if (plain_day := PLAIN_DAY.fullmatch(surface + reading)) is not None:
+        count, unit, said = (part for part in plain_day.groups() if part)
+        return escape(count) + _word(unit, said, before=count, after=after)
     excess = len(reading) * 0.5 - sum(0.6 if ch.isascii() else 1.0 for ch in surface)
     room = Markup("").join(
         Markup(' data-{}="{}"').format(side, steps)

@@ -129,6 +129,17 @@ def test_name_inside_a_longer_word_keeps_the_rest_readable():
     assert shown("石神井公園駅") == [("石神井", "しゃくじい"), ("公園", "こうえん"), ("駅", "えき")]
 
 
+def test_deafblind_people_are_read_as_they_call_themselves():
+    assert shown("盲ろう者") == [("盲", "もう"), ("ろう", ""), ("者", "しゃ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"), [("ひみつの値", "あたい"), ("値段", "ねだん"), ("価値", "かち")]
+)
+def test_value_is_not_read_as_a_price(text: str, reading: str):
+    assert shown(text)[-1][1] == reading
+
+
 def test_word_for_deaf_people_is_never_the_slur():
     assert shown("聾の方") == [("聾", "ろう"), ("の", ""), ("方", "かた")]
 
