@@ -9,7 +9,10 @@ from django.test import Client
 from people import Cast
 from yorisoi.journal import queries as journal
 from yorisoi.people.models import Account
-from yorisoi.stages.goals import actions, queries
+from yorisoi.stages.goals import actions, presenters, queries
+from yorisoi.stages.goals.forms import GoalForm
+from yorisoi.stages.personas import actions as drawing
+from yorisoi.stages.personas.models import Persona
 
 
 def _goal(cast: Cast):
@@ -77,3 +80,72 @@ def test_form_without_a_statement_says_what_to_write_and_keeps_the_rest(
     assert "実現したいことを書いてください" in page
     assert "書いたわけ" in page
     assert cast.programme.goals.count() == 0
+
+
+def _personas(cast: Cast) -> tuple[Persona, Persona]:
+    segment = drawing.put_segment(
+        by=cast.dou,
+        programme=cast.programme,
+        code="visual",
+        words=drawing.SegmentWords(name="見えない方"),
+    )
+    first = drawing.draft(
+        by=cast.dou,
+        programme=cast.programme,
+        segment=segment,
+        code="one",
+        words=drawing.PersonaWords(name="見本 さくら", headline="42歳"),
+    )
+    drawing.share(by=cast.dou, persona=first)
+    return first, drawing.new_version(by=cast.dou, persona=first)
+
+
+def test_form_offers_the_newest_version_and_the_one_chosen_before(cast: Cast) -> None:
+    old, new = _personas(cast)
+
+    offered = [
+        [
+            words
+            for _key, words in GoalForm(programme=cast.programme, kept=kept)[
+                "persona"
+            ].field.choices
+        ]
+        for kept in (None, old)
+    ]
+
+    second = "見本 さくら　第2版　42歳"
+    assert [each[1:] for each in offered] == [[second], [second, "見本 さくら　第1版　42歳"]]
+    assert new.version == 2
+
+
+def test_page_of_a_goal_all_agreed_to_says_so_instead_of_asking(
+    cast: Cast, sign_in: Callable[[Account], Client]
+) -> None:
+    goal = _goal(cast)
+    for party in cast.programme.parties.all():
+        actions.agree(by=cast.dou, goal=goal, party=party, agreed_on=date(2026, 9, 18))
+
+    response = sign_in(cast.dou).get(f"/desk/{cast.programme.code}/goals/connect/agree")
+
+    page = response.content.decode().replace("<wbr>", "")
+    assert "すべての組織が同意しました" in page
+    assert "必須" not in page
+
+
+def test_sentence_says_how_many_are_agreed_to_for_any_number(cast: Cast) -> None:
+    said = [presenters.sentence(programme=cast.programme)]
+    goal = _goal(cast)
+    said.append(presenters.sentence(programme=cast.programme))
+    for party in cast.programme.parties.all():
+        actions.agree(by=cast.dou, goal=goal, party=party, agreed_on=date(2026, 9, 18))
+    said.append(presenters.sentence(programme=cast.programme))
+    words = actions.GoalWords(statement="もう一つのめあて")
+    actions.put_goal(by=cast.dou, programme=cast.programme, code="two", words=words)
+    said.append(presenters.sentence(programme=cast.programme))
+
+    assert said == [
+        "めあては、まだありません",
+        "めあては1件。全員が同意したものは、まだありません",
+        "めあては1件。すべてに全員が同意",
+        "めあては2件。そのうち1件に全員が同意",
+    ]

@@ -18,7 +18,7 @@ from yorisoi.stages.hearings import actions as hearings
 from yorisoi.stages.hearings import queries as hearing_queries
 from yorisoi.stages.hearings.models import Passage
 from yorisoi.stages.hearings.terms import HearingConsent
-from yorisoi.stages.personas import actions, queries
+from yorisoi.stages.personas import actions, presenters, queries
 from yorisoi.stages.personas.models import Persona
 from yorisoi.stages.personas.terms import AttributeTopic, PersonaState, Verdict
 
@@ -221,6 +221,53 @@ def test_centres_show_assumed_groups_and_hide_few_people(cast: Cast) -> None:
         (segment,),
         (("intellectual", None), ("visual", None)),
     )
+
+
+@pytest.mark.parametrize("centre", [True, False])
+def test_hearing_at_a_centre_counts_there_also_by_its_name_alone(cast: Cast, centre: bool) -> None:
+    words = hearings.HearingWords(
+        host="架空センターの利用者と職員（架空の聴き取り）",
+        centre=cast.centre if centre else None,
+        held_on=date(2026, 7, 14),
+        state="held",
+    )
+    hearing = hearings.put_hearing(by=cast.dou, programme=cast.programme, code="c", words=words)
+    for text in ("一つ", "二つ"):
+        said = hearings.PassageWords(text=text)
+        hearings.put_passage(by=cast.dou, hearing=hearing, words=said)
+
+    (found,) = queries.centres(programme=cast.programme)
+
+    assert (found.n_hearings, found.n_passages) == (1, 2)
+
+
+def test_shared_personas_are_counted_also_while_a_newer_draft_exists(cast: Cast) -> None:
+    first = _persona(cast)
+    _persona(cast, "two")
+    actions.share(by=cast.dou, persona=first)
+    actions.new_version(by=cast.dou, persona=first)
+
+    assert presenters.sentence(programme=cast.programme) == "像は2枚、そのうち1枚を共有"
+
+
+def test_figures_of_the_municipality_come_first_when_citing(cast: Cast) -> None:
+    source = area_actions.put_source(
+        by=cast.dou,
+        programme=cast.programme,
+        code="s",
+        words=area_actions.SourceWords(title="見本の資料", as_of="2023", mark="seen"),
+        taken_on=date(2026, 11, 23),
+    )
+    for place, as_of in (("東京都", "2024"), ("全国", "2023"), ("架空区", "2022")):
+        words = area_actions.FigureWords(
+            topic="handbooks", item="手帳を持つ人", place=place, as_of=as_of, value=10,
+            unit="人", certainty="counted", mark="seen", source=source,
+        )  # fmt: skip
+        area_actions.put_figure(by=cast.dou, programme=cast.programme, code=as_of, words=words)
+
+    found = queries.citable_figures(programme=cast.programme)
+
+    assert [each.place for each in found] == ["架空区", "東京都", "全国"]
 
 
 def _tables(house: Path, columns: dict[str, tuple[str, ...]]) -> dict[str, kitfile.Table]:

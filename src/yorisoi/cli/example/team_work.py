@@ -5,6 +5,7 @@ from datetime import date
 from yorisoi.people.models import Account
 from yorisoi.people.terms import Speaker
 from yorisoi.programme import actions as programmes
+from yorisoi.programme.kit import organisation
 from yorisoi.programme.models import Programme
 from yorisoi.stages.goals import actions as goals
 from yorisoi.stages.hearings import actions as hearings
@@ -46,6 +47,7 @@ def listen(*, programme: Programme, by: Account) -> None:
     """Hold one hearing at the centre, with consent; a name in it is hidden from outsiders."""
     words = hearings.HearingWords(
         host="大泉障害者地域生活支援センターの利用者と職員（架空の聴き取り）",
+        centre=organisation("oizumi", programme=programme),
         asked_by="練馬区と東京都",
         questions="スマホで困ることは何ですか。どうすれば来やすいですか。",
         planned_on=date(programme.fiscal_year, 7, 14),

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from yorisoi.programme.models import Party, Programme
+from yorisoi.stages.personas import queries as personas
 from yorisoi.stages.personas.models import Persona
 from yorisoi.ui.forms import Form, WarekiDateField, offer
 
@@ -25,10 +27,19 @@ class GoalForm(Form):
         label=_("だれを思って"), queryset=Persona.objects.none(), required=False
     )
 
-    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, programme: Programme, kept: Persona | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        rows = Persona.objects.filter(programme=programme).order_by("code", "-version")
-        offer(self, "persona", rows, words=lambda row: f"{row.name}　{row.headline}")
+        offer(
+            self,
+            "persona",
+            personas.newest_or(programme=programme, kept=kept),
+            words=lambda row: (
+                _now("%(name)s　第%(n)s版　%(headline)s")
+                % {"name": row.name, "n": row.version, "headline": row.headline}
+            ),
+        )
 
 
 class IndicatorForm(Form):

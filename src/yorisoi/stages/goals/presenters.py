@@ -20,7 +20,14 @@ def sentence(*, programme: Programme) -> str:
     if n == 0:
         return _("めあては、まだありません")
     n_agreed = queries.n_agreed_by_all(programme=programme)
-    return _("めあて%(n)sつのうち、%(n_agreed)sつに全員が同意") % {"n": n, "n_agreed": n_agreed}
+    if n_agreed == n:
+        return _("めあては%(n)s件。すべてに全員が同意") % {"n": n}
+    if n_agreed == 0:
+        return _("めあては%(n)s件。全員が同意したものは、まだありません") % {"n": n}
+    return _("めあては%(n)s件。そのうち%(n_agreed)s件に全員が同意") % {
+        "n": n,
+        "n_agreed": n_agreed,
+    }
 
 
 def goals_paper(*, programme: Programme) -> paper.Document:

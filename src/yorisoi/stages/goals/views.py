@@ -48,6 +48,7 @@ def edit(request: HttpRequest, desk: Desk, goal: str = "") -> HttpResponse:
     form = GoalForm(
         request.POST or None,
         programme=desk.programme,
+        kept=found.persona if found else None,
         initial={
             "statement": found.statement,
             "reason": found.reason,
@@ -95,6 +96,8 @@ def agree(request: HttpRequest, desk: Desk, goal: str) -> HttpResponse:
     """Write down that a party agrees."""
     of = _goal(desk, goal)
     missing = desk.programme.parties.exclude(agreements__goal=of).select_related("organisation")
+    if not missing:
+        return _agreed(request, desk, of)
     form = AgreementForm(
         request.POST or None, parties=missing, initial={"agreed_on": timezone.localdate()}
     )
@@ -103,6 +106,16 @@ def agree(request: HttpRequest, desk: Desk, goal: str) -> HttpResponse:
         messages.success(request, _("同意を残しました"))
         return redirect("goals:home", programme=desk.programme.code)
     return _form(request, desk, form, _("同意を残す"), kick=of.statement)
+
+
+def _agreed(request: HttpRequest, desk: Desk, goal: Goal) -> HttpResponse:
+    return render(
+        request,
+        "goals/agreed.html",
+        page=desk.page(_("すべての組織が同意しました"), stage=Stage.GOALS, kick=goal.statement),
+        desk=desk,
+        stands=queries.stands(goal=goal),
+    )
 
 
 @staff(Permission.READ)

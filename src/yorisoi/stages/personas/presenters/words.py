@@ -27,11 +27,11 @@ def title() -> str:
 
 def sentence(*, programme: Programme) -> str:
     """Return where the stage stands, in one sentence."""
-    found = list(queries.personas(programme=programme))
-    if not found:
+    n = queries.personas(programme=programme).count()
+    if not n:
         return _("像は、まだありません")
-    n_shared = sum(each.state == PersonaState.SHARED for each in found)
-    return _("像は%(n)s枚、そのうち%(n_shared)s枚を共有") % {"n": len(found), "n_shared": n_shared}
+    n_shared = queries.n_shared(programme=programme)
+    return _("像は%(n)s枚、そのうち%(n_shared)s枚を共有") % {"n": n, "n_shared": n_shared}
 
 
 def state(persona: Persona) -> State:

@@ -22,6 +22,8 @@ from yorisoi.stages.personas.queries.lines import (
     voices_of,
 )
 from yorisoi.stages.personas.queries.personas import (
+    n_shared,
+    newest_or,
     persona,
     personas,
     reviews,
@@ -50,6 +52,8 @@ __all__ = [
     "lines",
     "lines_citing",
     "n_known",
+    "n_shared",
+    "newest_or",
     "passages_citing",
     "persona",
     "personas",

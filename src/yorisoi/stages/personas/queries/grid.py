@@ -4,8 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
-
 from yorisoi.engines.disclosure import hide, hide_row
 from yorisoi.people import queries as people
 from yorisoi.people.models import Organisation
@@ -16,6 +14,7 @@ from yorisoi.stages.area import queries as area
 from yorisoi.stages.area.queries import MatrixCell
 from yorisoi.stages.area.terms import Certainty
 from yorisoi.stages.hearings import queries as hearings
+from yorisoi.stages.hearings.models import Hearing
 from yorisoi.stages.personas import rules
 from yorisoi.stages.personas.models import Segment
 from yorisoi.stages.personas.terms import Strength
@@ -125,26 +124,16 @@ def centres(*, programme: Programme) -> tuple[CentreView, ...]:
     named: dict[int, list[Segment]] = {}
     for each in programme.segments.filter(centre__isnull=False):
         named.setdefault(each.centre_id or 0, []).append(each)
-    heard = {
-        row["centre"]: row
-        for row in programme.hearings.filter(centre__isnull=False)
-        .order_by()
-        .values("centre")
-        .annotate(
-            n_hearings=Count("pk", distinct=True, filter=Q(held_on__isnull=False)),
-            n_passages=Count("passages"),
-        )
-    }
+    heard = list(hearings.hearings(programme=programme))
     by_centre: dict[int | None, Counter[str]] = {}
     for person in people.participants(municipality=programme.municipality):
         by_centre.setdefault(person.centre_id, Counter()).update(person.kinds)
-    none = {"n_hearings": 0, "n_passages": 0}
     return tuple(
         CentreView(
             centre=each,
             segments=tuple(named.get(each.pk, ())),
-            n_hearings=heard.get(each.pk, none)["n_hearings"],
-            n_passages=heard.get(each.pk, none)["n_passages"],
+            n_hearings=sum(_is_at(one, each) and one.held_on is not None for one in heard),
+            n_passages=sum(one.n_passages for one in heard if _is_at(one, each)),
             n_by_kind=tuple(
                 (kind, hide(n, programme.minimum_count).value)
                 for kind, n in sorted(by_centre.get(each.pk, Counter()).items())
@@ -152,6 +141,13 @@ def centres(*, programme: Programme) -> tuple[CentreView, ...]:
         )
         for each in found
     )
+
+
+def _is_at(hearing: Hearing, centre: Organisation) -> bool:
+    """Whether a hearing was held at a centre: it says so, or its host begins with the name."""
+    if hearing.centre_id is None:
+        return hearing.host.startswith(centre.name)
+    return hearing.centre_id == centre.pk
 
 
 def _by_place(counted: Counter[Place]) -> Counter[Place]:

@@ -89,13 +89,18 @@ def citable_voices(*, programme: Programme, words: str = "", kind: str = "") -> 
 
 
 def citable_figures(*, programme: Programme, words: str = "", kind: str = "") -> tuple[Figure, ...]:
-    """Return figures that may be cited: those with the words in them, else those about a kind."""
+    """Return figures that may be cited: those with the words in them, else those about a kind.
+
+    Those of the municipality come first, then the newest.
+    """
+    own = programme.municipality.name
     figures = area.figures(programme=programme).filter(value__isnull=False)
     if words:
         found = [each for each in figures if fold(words) in fold(_figure_words(each))]
     else:
-        found = list(figures.filter(kind=kind)) if kind else list(figures[:MOST_SHOWN])
-    return tuple(sorted(found, key=lambda each: each.as_of, reverse=True)[:MOST_SHOWN])
+        found = list(figures.filter(kind=kind)) if kind else list(figures)
+    newest = sorted(found, key=lambda each: each.as_of, reverse=True)
+    return tuple(sorted(newest, key=lambda each: each.place != own)[:MOST_SHOWN])
 
 
 def _attributes() -> QuerySet[Attribute]:

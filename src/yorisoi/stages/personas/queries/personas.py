@@ -14,6 +14,12 @@ def personas(*, programme: Programme) -> QuerySet[Persona]:
     return _whole(programme).filter(version=Subquery(last))
 
 
+def newest_or(*, programme: Programme, kept: Persona | None) -> QuerySet[Persona]:
+    """Return the newest versions to choose from, and the older one that was chosen before."""
+    newest = list(personas(programme=programme).values_list("pk", flat=True))
+    return _whole(programme).filter(pk__in=[*newest, *([kept.pk] if kept else [])])
+
+
 def persona(*, programme: Programme, code: str) -> Persona | None:
     """Return the newest version of a persona, or None."""
     return versions(programme=programme, code=code).first()
@@ -27,6 +33,12 @@ def versions(*, programme: Programme, code: str) -> QuerySet[Persona]:
 def version(*, programme: Programme, code: str, number: int) -> Persona | None:
     """Return one version of a persona, or None."""
     return versions(programme=programme, code=code).filter(version=number).first()
+
+
+def n_shared(*, programme: Programme) -> int:
+    """Return how many personas the team has shared; a newer draft takes nothing away."""
+    shared = programme.personas.filter(state__in=[PersonaState.SHARED, PersonaState.REVISED])
+    return shared.order_by().values("code").distinct().count()
 
 
 def shared_personas(*, programme: Programme) -> QuerySet[Persona]:
