@@ -5,6 +5,7 @@ from django import forms as django_forms
 
 from ui.rendering import rendered
 from yorisoi.ui import forms
+from yorisoi.ui.dates import UnreadableDate, read_date
 
 
 class Application(forms.Form):
@@ -55,6 +56,59 @@ def test_day_is_read_in_each_way_of_writing(typed):
     assert (form.errors, form.cleaned_data["born_on"]) == ({}, date(2024, 5, 1))
 
 
+@pytest.mark.parametrize(
+    "typed", ["12/5", "12月5日", "12.5", "１２／５", "12月5日（土）", "令和8年12月5日", "R8.12.5"]
+)
+def test_day_without_its_year_is_the_nearest_one(typed):
+    assert read_date(typed, today=date(2026, 11, 24)) == date(2026, 12, 5)
+
+
+def test_nearest_day_may_be_in_the_year_before_or_after():
+    read = [read_date("1/20", today=date(2026, month, 10)) for month in (2, 6, 9, 12)]
+    assert read == [date(2026, 1, 20)] * 2 + [date(2027, 1, 20)] * 2
+
+
+def test_nearest_leap_day_may_be_years_away():
+    assert read_date("2/29", today=date(2026, 11, 24)) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("13/5", "no_such_day"),
+        ("2月30日", "no_such_day"),
+        ("12月5日（月）", "other_weekday"),
+        ("46361", "invalid"),
+        ("あした", "invalid"),
+        ("2026年12月", "invalid"),
+    ],
+)
+def test_day_that_cannot_be_read_says_why(typed, reason):
+    with pytest.raises(UnreadableDate) as refusal:
+        read_date(typed, today=date(2026, 11, 24))
+    assert refusal.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [
+        (date(2026, 11, 24), "令和8年11月24日"),
+        (date(2019, 5, 1), "令和元年5月1日"),
+        (date(2019, 4, 30), "平成31年4月30日"),
+        (date(1926, 12, 24), "1926年12月24日"),
+    ],
+)
+def test_known_day_is_shown_as_the_example_says(day, written):
+    assert forms.WarekiDateField().prepare_value(day) == written
+
+
+def test_typed_day_is_read_back_in_words_when_the_page_is_shown_again():
+    page = rendered("{{ forms.field(form['born_on']) }}", form=application(born_on="R8.12.5"))
+    fresh = rendered("{{ forms.field(form['born_on']) }}", form=Application())
+    assert "2026年12月5日（土）と読みました" in page.replace("<wbr>", "")
+    assert "と読みました" not in fresh
+
+
 def test_first_year_of_an_era_may_be_written_with_its_own_sign():
     form = application(born_on="昭和元年12月26日")
     assert form.is_valid() and form.cleaned_data["born_on"] == date(1926, 12, 26)
@@ -91,7 +145,7 @@ def test_text_keeps_the_marks_of_a_japanese_sentence(typed, kept):
     [
         ("03-0000-0000", "03-0000-0000"),
         ("０３ー００００ー００００", "03-0000-0000"),
-        ("090 0000 0000", "09000000000"),
+        ("090 0000 0000", "090-0000-0000"),
         ("", ""),
     ],
 )

@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from yorisoi.ui.dates import UnreadableDate, read_date
+from yorisoi.ui.dates import UnreadableDate, era_day, read_date
+from yorisoi.ui.words import full_day, is_english
 
 # Between these marks NFKC does its work; the marks are full-width because the sentence is Japanese.
 _BETWEEN_MARKS = re.compile("[^（）！？：；～]+")
@@ -112,11 +114,12 @@ class TextField(forms.CharField):
 
 
 class WarekiDateField(forms.Field):
-    """A day, written as 令和6年5月1日, R6.5.1, 2024/5/1 or 2024-05-01."""
+    """A day, written as 令和6年5月1日, R6.5.1, 2024/5/1 or 2024-05-01; as 5/1, the nearest one."""
 
     default_error_messages = {
         "invalid": _lazy("令和6年5月1日のように書いてください"),
         "no_such_day": _lazy("その日はありません。月と日を確かめてください"),
+        "other_weekday": _lazy("日と曜日が合いません。どちらかを直してください"),
     }
     widget = forms.TextInput(attrs={"class": "narrow-input", "autocomplete": "off"})
 
@@ -127,18 +130,28 @@ class WarekiDateField(forms.Field):
         if isinstance(value, date):
             return value
         try:
-            return read_date(normalised(str(value)))
+            return read_date(str(value), today=timezone.localdate())
         except UnreadableDate as refusal:
             said = self.error_messages[refusal.reason]
             raise forms.ValidationError(said, code=refusal.reason) from refusal
 
     def prepare_value(self, value: Any) -> Any:
-        """Show a known day as 2024-05-01, and what was typed as it was typed."""
-        return value.isoformat() if isinstance(value, date) else value
+        """Show a known day as 令和6年5月1日, and what was typed as it was typed."""
+        if not isinstance(value, date):
+            return value
+        return value.isoformat() if is_english() else era_day(value)
+
+    def read_back(self, bound: forms.BoundField) -> str:
+        """Return in words the day that was read from what somebody typed, or nothing."""
+        try:
+            read = self.to_python(bound.data) if bound.form.is_bound else None
+        except forms.ValidationError:
+            return ""
+        return _("%(day)sと読みました") % {"day": full_day(read)} if read else ""
 
 
 class PhoneField(forms.Field):
-    """A telephone number of ten or eleven digits; hyphens are kept as they were written."""
+    """A telephone number of ten or eleven digits; hyphens are kept, and added where they are sure."""
 
     widget = forms.TextInput(
         attrs={"inputmode": "tel", "autocomplete": "tel", "class": "narrow-input"}
@@ -159,13 +172,24 @@ class PhoneField(forms.Field):
         if not (digits.isascii() and digits.isdigit() and digits.startswith("0")):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         self._count(len(digits), expected=11 if digits[:3] in {"050", "070", "080", "090"} else 10)
-        return number
+        return hyphened(number) if number == digits else number
 
     def _count(self, n_digits: int, *, expected: int) -> None:
         if n_digits != expected:
             code = "too_few" if n_digits < expected else "too_many"
             said = {"n": abs(expected - n_digits)}
             raise forms.ValidationError(self.error_messages[code], code=code, params=said)
+
+
+def hyphened(digits: str) -> str:
+    """Write bare digits as 03-0000-0000, where the length of the area code is sure."""
+    if len(digits) == 11:
+        return f"{digits[:3]}-{digits[3:7]}-{digits[7:]}"
+    if digits.startswith(("03", "06")):
+        return f"{digits[:2]}-{digits[2:6]}-{digits[6:]}"
+    if digits.startswith(("0120", "0570")):
+        return f"{digits[:4]}-{digits[4:7]}-{digits[7:]}"
+    return digits
 
 
 def offer(form: forms.Form, name: str, rows: Any, *, words: Callable[[Any], str]) -> None:
