@@ -22,7 +22,7 @@ HELPERS = (
 )
 # In the headless year nobody throws dice, so the public value is taken from the list itself and the
 # proof says so; on the screen the team types what it saw.
-PUBLIC_SOURCE = "この計算のたね（--seed）と名簿の指紋"
+PUBLIC_SOURCE = "見本なので、この計算のたね（seed）と名簿の指紋から作った値"
 
 
 def mark(year: Year, *stages: Stage, state: StageState) -> None:
