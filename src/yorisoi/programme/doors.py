@@ -117,7 +117,7 @@ class Me:
         return Page(
             face=Face.PERSON,
             title=title,
-            notice=self.programme.notice,
+            notice=short_notice(self.programme),
             crumbs=crumbs,
             help_phone=self.programme.help_phone,
             signed_in_as=self.account.name,
@@ -126,6 +126,12 @@ class Me:
             looks_href=reverse("web:looks"),
             kick=kick,
         )
+
+
+def short_notice(programme: Programme | None) -> str:
+    """Return the notice of an example as a participant's page says it: one breath long."""
+    is_example = programme is not None and bool(programme.notice)
+    return _("見本です。人と教室は架空です。") if is_example else ""
 
 
 def road(programme: Programme, *, current: Stage | None = None) -> tuple[RoadStep, ...]:
@@ -201,15 +207,23 @@ def person(
     def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not isinstance(request.user, Account):
             return redirect_to_login(request.get_full_path())
-        participant = _participant(request, request.user)
-        if participant is None:
+        me = me_of(request)
+        if me is None:
             return redirect("web:who")
-        programme = participant_programme(participant)
-        me = Me(account=request.user, participant=participant, programme=programme)
         return view(request, me, *args, **kwargs)
 
     opened.door = ("person", None)  # type: ignore[attr-defined]  # read by the walk
     return opened
+
+
+def me_of(request: HttpRequest) -> Me | None:
+    """Return the participant a signed-in reader is or acts for, or None."""
+    account = request.user
+    participant = _participant(request, account) if isinstance(account, Account) else None
+    if participant is None or not isinstance(account, Account):
+        return None
+    programme = participant_programme(participant)
+    return Me(account=account, participant=participant, programme=programme)
 
 
 def participant_programme(participant: Participant) -> Programme:

@@ -23,7 +23,7 @@ from yorisoi.ui.forms import Form
 from yorisoi.ui.page import Face, Page
 from yorisoi.ui.pages import preferences_of, render
 from yorisoi.ui.preferences import CHOICES, COOKIE, Preferences
-from yorisoi.web.frames import front_page
+from yorisoi.web.frames import front_page, is_person, own_place
 from yorisoi.web.hello import account_of, hello_path
 
 A_YEAR = 365 * 24 * 60 * 60
@@ -78,7 +78,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         form.add_error(
             "password", _("アカウントの符号とパスワードの組み合わせを、もう一度確かめてください。")
         )
-    page = front_page(_("はじめる"), lead=_("だれとして始めるかを選びます。"))
+    page = front_page(request, _("はじめる"), lead=_("だれとして始めるかを選びます。"))
     return render(
         request,
         "web/sign_in.html",
@@ -153,13 +153,7 @@ def _next(request: HttpRequest, account: Account) -> str:
     wanted = request.POST.get("next") or request.GET.get("next", "")
     if wanted and url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
         return wanted
-    has_desk = account.memberships.filter(organisation__parties__isnull=False).exists()
-    return reverse("web:me") if is_person(account) or not has_desk else reverse("web:choose")
-
-
-def is_person(account: Account) -> bool:
-    """Whether an account belongs to a participant or acts for one."""
-    return hasattr(account, "participant") or account.supports.exists()
+    return own_place(account)
 
 
 @require_POST
@@ -177,7 +171,7 @@ def account(request: HttpRequest) -> HttpResponse:
     """Show who is signed in here and offer to sign out."""
     if not isinstance(request.user, Account):
         return redirect("web:sign_in")
-    page = front_page(_("%(name)sさんのアカウント") % {"name": request.user.name})
+    page = front_page(request, _("%(name)sさんのアカウント") % {"name": request.user.name})
     return render(
         request,
         "web/account.html",
@@ -204,6 +198,7 @@ def looks(request: HttpRequest) -> HttpResponse:
         "web/looks.html",
         page=page,
         chosen=preferences_of(request),
+        ruby=preferences_of(request).ruby_on(Face.PERSON),
         is_kept="kept" in request.GET,
         back=came_from if came_from != reverse("web:looks") else reverse("web:front"),
     )

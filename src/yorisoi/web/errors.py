@@ -1,15 +1,49 @@
-"""Dead ends: each says what happened and what to do next."""
+"""Dead ends: each says what happened and what to do next, to whoever meets it."""
 
+from dataclasses import replace
+
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yorisoi.ui.page import Face, Page
+from yorisoi.people.models import Account
+from yorisoi.ui.page import Face, Link, Page
 from yorisoi.ui.pages import render
+from yorisoi.web import frames
 
 
 def _dead_end(request: HttpRequest, *, title: str, lead: str, status: int) -> HttpResponse:
-    page = Page(face=Face.PUBLIC, title=title, lead=lead)
-    return render(request, "web/dead_end.html", page=page, status=status)
+    plain = Page(face=Face.PERSON, title=title, lead=lead, looks_href=reverse("web:looks"))
+    try:
+        page, way_on = _for_reader(request, plain)
+    except DatabaseError:
+        # What broke the page may be what would have said who reads it.
+        page, way_on = plain, _front()
+    return render(request, "web/dead_end.html", page=page, status=status, way_on=way_on)
+
+
+def _for_reader(request: HttpRequest, page: Page) -> tuple[Page, Link]:
+    """Return the frame with the telephone and the way on of whoever is signed in."""
+    account = frames.account_of(request)
+    page = replace(page, help_phone=frames.help_phone())
+    if account is None:
+        return page, _front()
+    if frames.is_person(account):
+        href = reverse("web:me")
+        stuck = reverse("rehearsals:stuck")
+        return replace(page, home_href=href, stuck_href=stuck), Link(_("自分のページへ"), href)
+    return _for_team(page, account)
+
+
+def _for_team(page: Page, account: Account) -> tuple[Page, Link]:
+    href = frames.own_place(account)
+    words = _("一年の道へ") if href == reverse("web:choose") else _("自分のページへ")
+    return replace(page, face=Face.PUBLIC, home_href=href), Link(words, href)
+
+
+def _front() -> Link:
+    return Link(_("はじめのページへ"), reverse("web:front"))
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,21 +1,54 @@
 """The frame of the front pages: the way to help and to one's own page is always there."""
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yorisoi.people.models import Account
+from yorisoi.programme.models import Programme
 from yorisoi.ui.page import Face, Link, Page
 
 
-def front_page(title: str, *, lead: str = "") -> Page:
+def front_page(request: HttpRequest, title: str, *, lead: str = "") -> Page:
     """Return the frame of a page for everybody."""
     return Page(
         face=Face.PUBLIC,
         title=title,
         lead=lead,
         nav=(
+            Link(_("教室をさがす"), reverse("courses:public_courses")),
             Link(_("わからないとき"), reverse("web:help")),
-            Link(_("自分のページ"), reverse("web:sign_in")),
+            Link(_("自分のページ"), own_href(request)),
         ),
         looks_href=reverse("web:looks"),
         home_href=reverse("web:front"),
     )
+
+
+def own_href(request: HttpRequest) -> str:
+    """Return where somebody's own pages begin; who is not signed in is asked first."""
+    account = account_of(request)
+    return reverse("web:sign_in") if account is None else own_place(account)
+
+
+def own_place(account: Account) -> str:
+    """Return where the pages of an account begin: its own page, or the desk of its team."""
+    has_desk = account.memberships.filter(organisation__parties__isnull=False).exists()
+    return reverse("web:me") if is_person(account) or not has_desk else reverse("web:choose")
+
+
+def is_person(account: Account) -> bool:
+    """Whether an account belongs to a participant or acts for one."""
+    return hasattr(account, "participant") or account.supports.exists()
+
+
+def account_of(request: HttpRequest) -> Account | None:
+    """Return who is signed in; a request that was turned away early has nobody."""
+    user = getattr(request, "user", None)
+    return user if isinstance(user, Account) else None
+
+
+def help_phone() -> str:
+    """Return the telephone of the newest programme of this installation that has one."""
+    known = Programme.objects.exclude(help_phone="").order_by("-fiscal_year", "code")
+    return known.values_list("help_phone", flat=True).first() or ""

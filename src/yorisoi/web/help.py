@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,7 +12,7 @@ from yorisoi.programme import doors, queries
 from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import Stage
 from yorisoi.ui.pages import render
-from yorisoi.web.frames import front_page
+from yorisoi.web.frames import account_of, front_page, is_person
 
 # What is done in a stage, and how one knows that it is done.
 STAGES = {
@@ -96,11 +97,24 @@ class Helper:
     phone: str
 
 
+@dataclass(frozen=True)
+class WayOn:
+    """Something a participant may do now: where, and in which words."""
+
+    href: str
+    title: str
+    note: str
+    icon: str
+
+
 @doors.public
 def help_page(request: HttpRequest) -> HttpResponse:
-    """Say whom to ask, three things that are enough to begin, and what the words mean."""
-    programme = _programme(request)
+    """Say what a participant can do and whom to ask; then how the team begins, and what words mean."""
+    account = account_of(request)
+    is_participant = account is not None and is_person(account)
+    programme = None if account is None else _programme(account)
     page = front_page(
+        request,
         _("わからないことがあれば"),
         lead=_("一人で調べなくて大丈夫です。電話か、となりの人に聞いてください。"),
     )
@@ -108,8 +122,10 @@ def help_page(request: HttpRequest) -> HttpResponse:
         request,
         "web/help.html",
         page=page,
-        programme=programme,
-        helpers=_helpers(programme),
+        ways=_ways(is_participant=is_participant),
+        programme=None if is_participant else programme,
+        is_for_team=not is_participant,
+        helpers=_helpers(None if is_participant else programme),
         stages=[
             Explained(stage=stage, doing=str(doing), done_when=str(done))
             for stage, (doing, done) in STAGES.items()
@@ -118,19 +134,31 @@ def help_page(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _programme(request: HttpRequest) -> Programme | None:
-    """Return the newest programme of a member of a team; a visitor has none."""
-    if not isinstance(request.user, Account):
-        return None
-    return queries.programmes(account=request.user).select_related("municipality").first()
+def _ways(*, is_participant: bool) -> tuple[WayOn, ...]:
+    """Return the three things a participant may do when they do not know what to do."""
+    stuck = reverse("rehearsals:stuck") if is_participant else reverse("courses:stuck")
+    return (
+        WayOn(
+            reverse("courses:public_courses"),
+            _("教室をさがす"),
+            _("いつ、どこで、何をするか"),
+            "class",
+        ),
+        WayOn(
+            reverse("rehearsals:practice"), _("練習する"), _("家で、何度でもできます"), "practice"
+        ),
+        WayOn(stuck, _("困った"), _("どうしたらいいか、分からないとき"), "question"),
+    )
+
+
+def _programme(account: Account) -> Programme | None:
+    """Return the newest programme of a member of a team."""
+    return queries.programmes(account=account).select_related("municipality").first()
 
 
 def _helpers(programme: Programme | None) -> tuple[Helper, ...]:
     if programme is None:
-        return tuple(
-            Helper(name=each.municipality.name, what=each.name, phone=each.help_phone)
-            for each in Programme.objects.select_related("municipality").exclude(help_phone="")
-        )
+        return _public_helpers()
     first = Helper(
         name=programme.municipality.name, what=_("事業のこと何でも"), phone=programme.help_phone
     )
@@ -146,3 +174,13 @@ def _helpers(programme: Programme | None) -> tuple[Helper, ...]:
             for each in parties
         ),
     )
+
+
+def _public_helpers() -> tuple[Helper, ...]:
+    """Return each telephone once, with the newest programme that answers it."""
+    found: dict[tuple[int, str], Helper] = {}
+    known = Programme.objects.select_related("municipality").exclude(help_phone="")
+    for each in known.order_by("-fiscal_year", "code"):
+        helper = Helper(name=each.municipality.name, what=each.name, phone=each.help_phone)
+        found.setdefault((each.municipality_id, each.help_phone), helper)
+    return tuple(found.values())

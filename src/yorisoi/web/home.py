@@ -29,7 +29,7 @@ from yorisoi.stages.personas import presenters as personas
 from yorisoi.stages.rehearsals import presenters as rehearsals
 from yorisoi.stages.ties import presenters as ties
 from yorisoi.ui.pages import render
-from yorisoi.web.frames import front_page
+from yorisoi.web.frames import front_page, own_href
 
 N_TASKS = 5
 # More stages than this at once are counted, not named.
@@ -60,11 +60,12 @@ class StageLine:
 @doors.public
 def front(request: HttpRequest) -> HttpResponse:
     """Show the door: find a class, sign in, read what others learned."""
-    page = front_page(_("スマホを、自分に合うやり方で"))
+    page = front_page(request, _("スマホを、自分に合うやり方で"))
     return render(
         request,
         "web/front.html",
         page=page,
+        own_href=own_href(request),
         courses=courses.open_courses(on=timezone.localdate()),
         editions=guides.published_editions(),
     )
@@ -78,7 +79,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     programmes = list(queries.programmes(account=request.user).select_related("municipality"))
     if len(programmes) == 1:
         return redirect("web:home", programme=programmes[0].code)
-    page = front_page(_("どの事業をひらきますか"))
+    page = front_page(request, _("どの事業をひらきますか"))
     return render(request, "web/choose.html", page=page, programmes=programmes)
 
 

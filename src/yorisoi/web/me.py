@@ -51,6 +51,8 @@ def who(request: HttpRequest) -> HttpResponse:
     """Ask a supporter with whom they are today."""
     if not isinstance(request.user, Account):
         return redirect("web:sign_in")
+    if hasattr(request.user, "participant"):
+        return redirect("web:me")
     supported = people.supported_by(request.user, on=timezone.localdate())
     if request.method == "POST":
         code = request.POST.get("participant", "")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from yorisoi.people import arrangements
 from yorisoi.people import queries as people
 from yorisoi.people.models import Account, Participant
-from yorisoi.programme.doors import public
+from yorisoi.programme.doors import public, short_notice
 from yorisoi.programme.papers import paper_response
 from yorisoi.stages.courses import queries, rules
 from yorisoi.stages.courses.models import Course
@@ -34,7 +34,7 @@ def frame(
     return Page(
         face=Face.PERSON,
         title=title,
-        notice=programme.notice if programme else "",
+        notice=short_notice(programme),
         crumbs=crumbs,
         help_phone=programme.help_phone if programme else "",
         home_href=reverse("web:front"),
