@@ -1,5 +1,7 @@
 """The day of a class: who helps, who came, what was seen and learned."""
 
+from datetime import date
+
 import pytest
 
 from classroom import application, ask_for, open_class, person
@@ -235,3 +237,20 @@ def test_interpreters_are_two_from_ninety_minutes_and_due_before_the_lead_time(c
 )
 def test_flow_step_reads_a_line_as_people_write_it(line: str, step: presenters.FlowStep) -> None:
     assert presenters.flow_step(line) == step
+
+
+def test_roll_written_before_the_day_is_refused_unless_it_is_made_up(cast: Cast) -> None:
+    room = open_class(cast)
+    before = date(2026, 11, 30)
+
+    with pytest.raises(actions.NotYetHeld):
+        actions.take_roll(by=cast.dou, session=room.first, presences={}, on=before)
+
+    made_up = actions.take_roll(
+        by=cast.dou,
+        session=room.first,
+        presences={cast.aki: Presence.PRESENT},
+        is_simulated=True,
+        on=before,
+    )
+    assert [each.is_simulated for each in made_up] == [True]

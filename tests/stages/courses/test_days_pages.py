@@ -1,11 +1,13 @@
 """Pages of a class day: what each eye may see, and what happens when a form comes back."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from classroom import Classroom, application, open_class, person
 from people import Cast
@@ -37,6 +39,18 @@ STAFF_PAGES = (
 @pytest.fixture
 def room(cast: Cast) -> Classroom:
     return open_class(cast)
+
+
+def _held_today(room: Classroom) -> None:
+    room.first.starts_at = timezone.now()
+    room.first.ends_at = room.first.starts_at + timedelta(hours=2)
+    room.first.save()
+
+
+def _held_tomorrow(room: Classroom) -> None:
+    room.first.starts_at = timezone.now() + timedelta(days=1)
+    room.first.ends_at = room.first.starts_at + timedelta(hours=2)
+    room.first.save()
 
 
 def _text(client: Client, address: str) -> str:
@@ -111,6 +125,7 @@ def test_papers_for_the_prefecture_hold_codes(
 def test_roll_is_taken_with_everybody_present_unless_changed(
     cast: Cast, room: Classroom, sign_in: SignIn
 ) -> None:
+    _held_today(room)
     said = {
         f"who-{cast.aki.code}": "present",
         f"who-{cast.beni.code}": "excused",
@@ -130,6 +145,7 @@ def test_roll_is_taken_with_everybody_present_unless_changed(
 def test_roll_with_an_unknown_walk_in_keeps_what_was_tapped(
     cast: Cast, room: Classroom, sign_in: SignIn
 ) -> None:
+    _held_today(room)
     said = {f"who-{cast.aki.code}": "absent", "walk_ins": "だれか"}
 
     response = sign_in(cast.dou).post(f"{DAY}roll", said)
@@ -141,9 +157,44 @@ def test_roll_with_an_unknown_walk_in_keeps_what_was_tapped(
     assert Attendance.objects.count() == 0
 
 
+def test_roll_of_a_day_to_come_is_refused_but_who_will_be_away_is_taken_down(
+    cast: Cast, room: Classroom, sign_in: SignIn
+) -> None:
+    _held_tomorrow(room)
+    client = sign_in(cast.dou)
+
+    page = _text(client, f"{DAY}roll")
+    client.post(f"{DAY}roll", {f"who-{cast.aki.code}": "present", "walk_ins": ""})
+    n_after_roll = Attendance.objects.count()
+    client.post(f"{DAY}roll", {"away": [cast.beni.code]})
+
+    assert "からとれます" in page
+    assert n_after_roll == 0
+    assert list(Attendance.objects.values_list("participant__code", "presence")) == [
+        (cast.beni.code, "excused")
+    ]
+
+
+def test_roll_stands_in_the_order_of_the_readings_and_says_them(
+    cast: Cast, room: Classroom, sign_in: SignIn
+) -> None:
+    _held_today(room)
+    cast.aki.reading, cast.beni.reading = "わき", "べに"
+    cast.aki.save()
+    cast.beni.save()
+
+    named = _text(sign_in(cast.dou), f"{DAY}roll")
+    coded = _text(sign_in(cast.hana), f"{DAY}roll")
+
+    assert named.index("ベニさん（べに）") < named.index("アキさん（わき）")
+    assert "べに" not in coded
+
+
 def test_vendor_takes_the_roll_by_codes_and_cannot_find_people_by_name(
     cast: Cast, room: Classroom, sign_in: SignIn
 ) -> None:
+    _held_today(room)
+
     response = sign_in(cast.hana).post(f"{DAY}roll", {"walk_ins": "ヨネ"})
 
     assert response.status_code == 422

@@ -14,7 +14,7 @@ from yorisoi.journal import queries as journal
 from yorisoi.people.models import Account
 from yorisoi.stages.courses.actions import letters as actions
 from yorisoi.stages.courses.models import Application, Draw, PhoneCard
-from yorisoi.stages.courses.presenters import letters
+from yorisoi.stages.courses.presenters import letters, post
 from yorisoi.stages.courses.queries import letters as queries
 from yorisoi.stages.courses.terms import ApplicationState, DrawState
 
@@ -126,17 +126,73 @@ def test_sending_tells_what_is_confirmed_and_nothing_else(cast: Cast, room: Clas
     assert journal.check().is_whole
 
 
-def test_page_ticks_those_who_were_not_told_yet(
+def test_nobody_is_ticked_beforehand_and_a_tick_is_asked_twice(
     cast: Cast, room: Classroom, sign_in: SignIn
 ) -> None:
     client = sign_in(cast.dou)
-
-    response = client.post(LETTERS, {"applications": ["A-1"]})
-
     page = client.get(LETTERS).content.decode()
-    assert response.status_code == 302
-    assert 'value="A-1" id="id_applications_0" aria' in page
-    assert 'value="A-2" id="id_applications_1" checked' in page
+
+    asked = client.post(LETTERS, {"applications": ["A-1"]})
+    n_sent = len(queries.sent_at(course=room.course))
+    told = client.post(LETTERS, {"applications": ["A-1"], "sure": "1"})
+
+    text = asked.content.decode().replace("<wbr>", "")
+    assert " checked" not in page
+    assert (asked.status_code, n_sent, told.status_code) == (200, 0, 302)
+    assert "1人に知らせたと残しますか" in text
+    assert "取り消せません" in text
+    assert set(queries.sent_at(course=room.course)) == {"A-1"}
+
+
+def test_pile_names_everybody_of_it_who_was_not_told_yet(
+    cast: Cast, room: Classroom, sign_in: SignIn
+) -> None:
+    client = sign_in(cast.dou)
+    client.post(LETTERS, {"applications": ["A-1"], "sure": "1"})
+
+    asked = client.post(LETTERS, {"pile": "standard"}).content.decode()
+
+    assert [code for code in ("A-1", "A-2", "A-3") if f'value="{code}"' in asked] == ["A-2", "A-3"]
+
+
+def test_choosing_again_keeps_the_ticks_and_stores_nothing(
+    cast: Cast, room: Classroom, sign_in: SignIn
+) -> None:
+    response = sign_in(cast.dou).post(LETTERS, {"applications": ["A-1"], "again": "1"})
+
+    assert 'value="A-1" id="id_applications_0" checked' in response.content.decode()
+    assert queries.sent_at(course=room.course) == {}
+
+
+def test_lines_stand_in_the_order_of_the_readings(
+    cast: Cast, room: Classroom, sign_in: SignIn
+) -> None:
+    cast.aki.reading, cast.beni.reading = "わき", "ベニ"
+    cast.aki.save()
+    cast.beni.save()
+
+    page = sign_in(cast.dou).get(LETTERS).content.decode()
+
+    assert page.index('value="A-2"') < page.index('value="A-3"') < page.index('value="A-1"')
+
+
+def test_mail_is_short_and_tells_nothing_private(cast: Cast, room: Classroom) -> None:
+    text = _spoken(letters.mail_text(_addressee(room, "A-1")))
+
+    assert PHONE in text
+    assert "A-1" in text
+    for private in ("アキ", "はじめてのスマホ", "参加できます"):
+        assert private not in text
+
+
+def test_letter_in_braille_says_that_it_is_the_text_for_the_volunteers(room: Classroom) -> None:
+    room.aki.participant.handout_format = "braille"
+
+    (line,) = post.letter_lines([room.aki], sent={}, chosen=set())
+    (pile,) = post.piles([room.aki], sent={})
+
+    assert line.papers[0] == ("letter", "txt", "点訳の元の文")
+    assert pile.note == "点訳する人に渡す、点訳の元の文です。このまま送るものではありません。"
 
 
 def test_page_without_a_tick_says_what_to_do(cast: Cast, room: Classroom, sign_in: SignIn) -> None:
@@ -160,7 +216,7 @@ def test_pile_holds_the_letters_of_one_format(cast: Cast, room: Classroom, sign_
     assert client.get(f"{LETTERS}all/strange.txt").status_code == 404
 
 
-@pytest.mark.parametrize("kind", ["letter", "phone", "fax", "line"])
+@pytest.mark.parametrize("kind", ["letter", "phone", "fax", "line", "mail"])
 def test_letter_of_somebody_else_is_not_there(
     cast: Cast, room: Classroom, sign_in: SignIn, kind: str
 ) -> None:

@@ -47,6 +47,11 @@ class LeadTime:
     n_left: int
 
     @property
+    def n_left_to_arrange(self) -> int:
+        """How many days are left until the last day on which it can still be arranged."""
+        return self.n_left - self.n_needed
+
+    @property
     def is_short(self) -> bool:
         """Whether the class is nearer than the arrangement needs."""
         return self.n_left < self.n_needed
@@ -80,6 +85,21 @@ def is_open_on(course: Course, *, on: date) -> bool:
 def opens_later_than(course: Course, *, on: date) -> bool:
     """Whether a day is before the first on which anybody may apply."""
     return course.state == CourseState.OPEN and on < course.apply_from
+
+
+def is_early(course: Course, *, step: str, days: Iterable[date], on: date) -> bool:
+    """Whether a step comes before the day that was told: the last to apply, the first, the last."""
+    held = sorted(days)
+    if step == "close":
+        return course.state == CourseState.OPEN and on <= course.apply_until
+    if step == "start":
+        return course.state == CourseState.PLACED and bool(held) and on < held[0]
+    return step == "end" and course.state == CourseState.RUNNING and bool(held) and on < held[-1]
+
+
+def may_take_roll(*, held_on: date, on: date) -> bool:
+    """Whether the day of a class has come; before it nobody can have been there."""
+    return on >= held_on
 
 
 def waits_for_a_draw(course: Course) -> bool:

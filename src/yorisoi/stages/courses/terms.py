@@ -131,6 +131,22 @@ class SheetDoubt(TextChoices):
         _("生まれた年を、年齢から計算しました。一年ずれているかもしれません"),
     )
     DAY_UNKNOWN = "day-unknown", _("受付日がわからないので、受付の終わりの日にしました")
+    DAY_OUTSIDE = (
+        "day-outside",
+        _("受付の期間の外の日です。受付日を確かめてください"),
+    )
+    DAY_FAR = (
+        "day-far",
+        _("受付の始まりより60日以上前の日です。年を確かめてください"),
+    )
+    YEAR_DIFFERS = (
+        "year-differs",
+        _("となりの行と年が違います。年を確かめてください"),
+    )
+    YEAR_FROM_ROWS = (
+        "year-from-rows",
+        _("年がないので、となりの行に合わせて読みました。確かめてください"),
+    )
     CHANNEL_ASSUMED = "channel-assumed", _("希望する方法のあて先がないので、ほかの方法にしました")
     COLUMN_MISSING = "column-missing", _("この列がありません。見出しを書いた列を足してください")
     COLUMN_TWICE = "column-twice", _("同じ見出しの列が二つあります。はじめの列だけを読みました")

@@ -15,7 +15,9 @@ from yorisoi.stages.courses.views import (
     papers,
     phone_cards,
     questions,
+    rolls,
     standing,
+    steps,
     stock,
 )
 from yorisoi.stages.courses.views import (
@@ -50,12 +52,13 @@ DESIGN = [
     path("<slug:course>/copy", design.copy, name="copy"),
     path("<slug:course>/seats", design.seats, name="seats"),
     path("<slug:course>/flow/<int:order>", design.flow, name="flow"),
-    path("<slug:course>/state/<slug:step>", design.move, name="move"),
+    path("<slug:course>/state/<slug:step>", steps.move, name="move"),
     path("<slug:course>/hand-out/<slug:kind>.<str:form>", design.paper, name="paper"),
 ]
 APPLICATIONS = [
     path("applications/<str:code>/", applications.application, name="application"),
     path("applications/<str:code>/merge", standing.merge, name="merge"),
+    path("applications/<str:code>/change", standing.change, name="change_application"),
     path("applications/<str:code>/<slug:act>", standing.settle, name="settle"),
     path(
         "applications/<str:code>/arrangements/<int:number>",
@@ -67,6 +70,7 @@ APPLICATIONS = [
     path("<slug:course>/arrangements", applications.arrangements, name="arrangements"),
     path("<slug:course>/import", imports.upload, name="import"),
     path("<slug:course>/import/store", imports.store, name="store_import"),
+    path("<slug:course>/import/report.<str:form>", imports.report, name="import_report"),
 ]
 DRAWS = [
     path("<slug:course>/draw/", draws.draw, name="draw"),
@@ -113,7 +117,7 @@ DAYS = [
     path("<slug:course>/days/<int:order>/", days.day, name="day"),
     path("<slug:course>/days/<int:order>/helpers", days.helpers, name="day_helpers"),
     path("<slug:course>/days/<int:order>/helpers/<int:number>", days.helper, name="day_helper"),
-    path("<slug:course>/days/<int:order>/roll", days.roll, name="roll"),
+    path("<slug:course>/days/<int:order>/roll", rolls.roll, name="roll"),
     path("<slug:course>/days/<int:order>/seen", days.observations, name="observations"),
     path("<slug:course>/days/<int:order>/seen/<str:participant>", days.observe, name="observe"),
     path("<slug:course>/days/<int:order>/reflect", days.reflect, name="reflect"),

@@ -9,6 +9,7 @@ from yorisoi.stages.courses.actions.applications import (
     move_arrangement,
     set_priority,
 )
+from yorisoi.stages.courses.actions.changes import change_application
 from yorisoi.stages.courses.actions.design import (
     CourseWords,
     SessionWords,
@@ -39,12 +40,9 @@ from yorisoi.stages.courses.actions.imports import ImportReport, store_applicant
 from yorisoi.stages.courses.actions.kit import load_kit_tables
 from yorisoi.stages.courses.actions.places import accept, decline, offer_next, withdraw
 from yorisoi.stages.courses.actions.refusing import Refused
-from yorisoi.stages.courses.actions.sheets import (
-    ApplicantRow,
-    Reading,
-    RowDoubt,
-    read_applicants,
-)
+from yorisoi.stages.courses.actions.sheet_days import Window
+from yorisoi.stages.courses.actions.sheet_rows import ApplicantRow, RowDoubt
+from yorisoi.stages.courses.actions.sheets import Reading, read_applicants
 
 __all__ = [
     "ApplicantRow",
@@ -57,10 +55,12 @@ __all__ = [
     "SessionWords",
     "UnitWords",
     "VenueWords",
+    "Window",
     "accept",
     "apply",
     "ask_for",
     "begin_draft",
+    "change_application",
     "close_course",
     "commit_draw",
     "copy_course",

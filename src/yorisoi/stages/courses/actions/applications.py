@@ -44,6 +44,8 @@ class ApplicationWords:
     arrangements: tuple[tuple[str, str], ...] = ()
     together_with: str = ""
     consent_way: str = ""
+    helper_name: str = ""
+    helper_phone: str = ""
 
 
 def new_code() -> str:
@@ -131,6 +133,8 @@ def _create(
                 group=_group(course, words.together_with),
                 companion=words.companion,
                 wish=words.wish,
+                helper_name=words.helper_name,
+                helper_phone=words.helper_phone,
                 heard_by=words.heard_by,
                 idempotency_key=key,
                 recorded_by=by,

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from yorisoi.journal import actions as journal
 from yorisoi.people.models import Account, Participant
+from yorisoi.stages.courses import rules
 from yorisoi.stages.courses.models import (
     Assignment,
     Attendance,
@@ -26,6 +29,10 @@ class AlreadyAssigned(ValueError):
 
 class UnknownTask(ValueError):
     """No foundation task has this code."""
+
+
+class NotYetHeld(ValueError):
+    """The day of this class has not come, so nobody can have been there."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +86,16 @@ def take_roll(
     session: Session,
     presences: Mapping[Participant, Presence],
     is_simulated: bool = False,
+    on: date | None = None,
 ) -> tuple[Attendance, ...]:
-    """Write down for everybody named whether they came; a second call corrects the first."""
+    """Write down for everybody named whether they came; a second call corrects the first.
+
+    Raises NotYetHeld where ``on``, the day it is written, is before the day of the class; what is
+    made up for an example may be written at any time.
+    """
+    held_on = timezone.localdate(session.starts_at)
+    if on and not is_simulated and not rules.may_take_roll(held_on=held_on, on=on):
+        raise NotYetHeld(f"session {session.order} is on {held_on}, today is {on}")
     written = tuple(
         Attendance.objects.update_or_create(
             session=session,

@@ -250,5 +250,7 @@ def _step(by: Account, course: Course, steps: Mapping[CourseState, CourseState])
 def _move(by: Account, course: Course, state: CourseState) -> Course:
     course.state = state
     course.save(update_fields=["state"])
-    journal.write(by=by, act="course.state", about=course, detail={"state": str(state)})
+    # A code is a course's own only within its programme, so the line names both.
+    detail = {"state": str(state), "programme": course.programme.code}
+    journal.write(by=by, act="course.state", about=course, detail=detail)
     return course

@@ -43,11 +43,16 @@ def send_draft(
     person: people.Person | None = None,
     participant: Participant | None = None,
 ) -> Application:
-    """Send a form; pressed twice it is one application. What was typed is then forgotten here."""
+    """Send a form; pressed twice it is one application. What was typed is then forgotten here.
+
+    A known participant may have changed how to reach them: then the person comes with them.
+    """
     draft = ApplicationDraft.objects.select_for_update().get(pk=draft.pk)
     found = Application.objects.filter(idempotency_key=draft.key).first()
     if found is not None:
         return found
+    if participant is not None and person is not None:
+        people.change(by=by, participant=participant, person=person)
     application = enter(
         by=by,
         course=draft.course,

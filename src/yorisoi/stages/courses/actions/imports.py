@@ -10,7 +10,8 @@ from yorisoi.people import actions as people
 from yorisoi.people import queries as known
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.stages.courses.actions.applications import ApplicationWords, apply
-from yorisoi.stages.courses.actions.sheets import ApplicantRow, Reading, RowDoubt
+from yorisoi.stages.courses.actions.sheet_rows import ApplicantRow, RowDoubt
+from yorisoi.stages.courses.actions.sheets import Reading
 from yorisoi.stages.courses.models import Application, Course
 from yorisoi.stages.courses.queries.likeness import Clues, Known, alike, known_people
 from yorisoi.stages.courses.rules import IS_GONE
@@ -29,6 +30,9 @@ class ImportReport:
     n_known_people: int
     n_duplicates: int
     doubts: tuple[RowDoubt, ...]
+    # Rows of the sheet by name, for readers who may see names; never for a log.
+    names: Mapping[int, str]
+    known_rows: tuple[int, ...] = ()
 
 
 @dataclass
@@ -38,7 +42,7 @@ class _Book:
     applications: dict[int, Application]
     new: list[Participant]
     doubts: list[RowDoubt]
-    n_known: int = 0
+    known: list[int]
     n_duplicates: int = 0
 
 
@@ -51,7 +55,7 @@ def store_applicants(*, by: Account, course: Course, reading: Reading) -> Import
     if not reading.is_usable:
         return _report(reading, None)
     with transaction.atomic():
-        book = _Book({}, [], list(reading.doubts))
+        book = _Book({}, [], list(reading.doubts), [])
         municipality = course.programme.municipality
         met = known_people(municipality=municipality)
         centres = {each.name: each for each in known.centres(municipality=municipality)}
@@ -86,7 +90,7 @@ def _store(
         return
     if sure:
         participant = sure[0]
-        book.n_known += 1
+        book.known.append(row.number)
     else:
         participant = people.register(
             by=by,
@@ -161,7 +165,9 @@ def _report(reading: Reading, book: _Book | None) -> ImportReport:
         n_rows=len(reading.rows),
         n_applications=len(book.applications) if book else 0,
         n_new_people=len(book.new) if book else 0,
-        n_known_people=book.n_known if book else 0,
+        n_known_people=len(book.known) if book else 0,
         n_duplicates=book.n_duplicates if book else 0,
         doubts=tuple(sorted(doubts, key=lambda each: each.row)),
+        names={row.number: row.name for row in reading.rows},
+        known_rows=tuple(book.known) if book else (),
     )

@@ -3,13 +3,18 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from yorisoi.engines import sheets
 from yorisoi.people.terms import ChannelKind, HandoutFormat
+from yorisoi.stages.courses.actions.sheet_days import Window, doubts_of_days, with_years
+from yorisoi.stages.courses.actions.sheet_rows import (
+    ApplicantRow,
+    RowDoubt,
+    with_duplicates,
+)
 from yorisoi.stages.courses.terms import Applicant, SheetDoubt
 from yorisoi.stages.outreach.terms import Way
 
@@ -42,40 +47,6 @@ WRONG_DAY = frozenset({sheets.Reason.NOT_A_DATE, sheets.Reason.IMPOSSIBLE_DATE})
 
 
 @dataclass(frozen=True)
-class RowDoubt:
-    """One thing to look at; ``row`` counts as Excel shows it, 0 is the file as a whole."""
-
-    row: int
-    column: str
-    value: str
-    reason: str
-    stops: bool = False
-
-
-@dataclass(frozen=True)
-class ApplicantRow:
-    """One applicant as the sheet says; what it does not say is empty or None."""
-
-    number: int
-    name: str
-    reading: str
-    kinds: tuple[str, ...]
-    birth_year: int | None
-    addresses: tuple[tuple[str, str], ...]
-    contact: str
-    handout_format: str
-    channel: str
-    received_on: date | None
-    applicant: str
-    companion: bool
-    arrangements: tuple[str, ...]
-    heard_by: str
-    centre: str
-    wish: str
-    same_as: int | None = None
-
-
-@dataclass(frozen=True)
 class Reading:
     """What a sheet says, and what a person should look at."""
 
@@ -99,11 +70,13 @@ def spellings() -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def read_applicants(data: bytes, name: str, *, fiscal_year: int | None = None) -> Reading:
+def read_applicants(
+    data: bytes, name: str, *, fiscal_year: int | None = None, window: Window | None = None
+) -> Reading:
     """Read an applicants' sheet (.xlsx, or .csv in UTF-8 or CP932).
 
-    ``fiscal_year`` is the year from April in which a day without a year is read, with a doubt.
-    A row without a name, without any way to reach the person, or received on a day that cannot be,
+    A day without a year takes the year of the rows beside it, else ``fiscal_year`` (from April),
+    with a doubt; so is a day outside ``window``. A row without a name, without any way to reach the person, or received on a day that cannot be,
     stops the sheet; every other doubt is kept beside the row.
     """
     words = spellings()["columns"]
@@ -116,9 +89,13 @@ def read_applicants(data: bytes, name: str, *, fiscal_year: int | None = None) -
     if any(column in matched.missing for column in REQUIRED):
         doubts = [_stopping(each) for each in doubts]
         return Reading(name, (), tuple(doubts))
+    read = [
+        (row, *_cells(row, sheet.header, matched.columns, fiscal_year=fiscal_year))
+        for row in sheet.rows
+    ]
+    doubts += _settle_days(read, matched.columns, sheet.header, window=window)
     rows = []
-    for row in sheet.rows:
-        cells, found = _cells(row, sheet.header, matched.columns, fiscal_year=fiscal_year)
+    for row, cells, found in read:
         applicant = _applicant(row.number, cells)
         if applicant.name or applicant.addresses:
             doubts += [*found, *_row_doubts(applicant, cells, matched.columns, sheet.header)]
@@ -126,9 +103,33 @@ def read_applicants(data: bytes, name: str, *, fiscal_year: int | None = None) -
             shown = next((cell for cell in row.cells if cell.strip()), "")
             doubts.append(RowDoubt(row.number, "", shown, SheetDoubt.NOBODY.value, stops=True))
         rows.append(applicant)
-    marked, alike = _with_duplicates(rows)
+    marked, alike = with_duplicates(rows)
     in_order = sorted([*doubts, *alike], key=lambda each: (each.row, not each.stops))
     return Reading(name, marked, tuple(in_order))
+
+
+def _settle_days(
+    read: list[tuple[sheets.Row, Cells, list[RowDoubt]]],
+    columns: Mapping[str, int],
+    header: tuple[str, ...],
+    *,
+    window: Window | None,
+) -> Iterator[RowDoubt]:
+    """Put the days beside each other, and say which do not fit in."""
+    if "received_on" not in columns:
+        return
+    at = columns["received_on"]
+    assumed = [any(each.reason == SheetDoubt.YEAR_ASSUMED for each in found) for *_, found in read]
+    days, moved = with_years([cells["received_on"] for _, cells, _ in read], assumed=assumed)
+    strange = doubts_of_days(days, window=window)
+    for place, (row, cells, found) in enumerate(read):
+        cells["received_on"] = days[place]
+        if moved[place]:
+            found[:] = [each for each in found if each.reason != SheetDoubt.YEAR_ASSUMED]
+            reason = SheetDoubt.YEAR_FROM_ROWS.value
+            yield RowDoubt(row.number, header[at], row.cells[at], reason)
+        if place in strange:
+            yield RowDoubt(row.number, header[at], row.cells[at], strange[place].value)
 
 
 def _told(doubt: sheets.Doubt) -> RowDoubt:
@@ -249,41 +250,3 @@ def _row_doubts(
         yield doubt(SheetDoubt.YEAR_FROM_AGE, "age", str(cells.get("age")))
     if cells.get("contact") and cells["contact"] != row.contact:
         yield doubt(SheetDoubt.CHANNEL_ASSUMED, "contact", cells["contact"])
-
-
-def _with_duplicates(rows: list[ApplicantRow]) -> tuple[tuple[ApplicantRow, ...], list[RowDoubt]]:
-    candidates = [
-        sheets.Candidate(
-            row.number,
-            {
-                "name": row.name,
-                "reading": row.reading,
-                "phone": dict(row.addresses).get(ChannelKind.PHONE.value, ""),
-                "born": str(row.birth_year or ""),
-            },
-        )
-        for row in rows
-    ]
-    first_of: dict[int, int] = {}
-    doubts: list[RowDoubt] = []
-    sure = sheets.find_duplicates(candidates, [("name", "phone"), ("reading", "phone")])
-    for group in sure:
-        for number in group.rows[1:]:
-            if number not in first_of:
-                first_of[number] = group.rows[0]
-                doubts.append(_same(number, group.rows[0], SheetDoubt.SAME_PERSON))
-    for group in sheets.find_duplicates(candidates, [("reading", "born"), ("name", "born")]):
-        for number in group.rows[1:]:
-            if number not in first_of:
-                doubts.append(_same(number, group.rows[0], SheetDoubt.MAYBE_SAME))
-    marked = tuple(_marked(row, first_of.get(row.number)) for row in rows)
-    return marked, doubts
-
-
-def _same(number: int, first: int, reason: SheetDoubt) -> RowDoubt:
-    return RowDoubt(number, "", str(first), reason.value)
-
-
-def _marked(row: ApplicantRow, same_as: int | None) -> ApplicantRow:
-    fields = {name: getattr(row, name) for name in row.__dataclass_fields__}
-    return ApplicantRow(**{**fields, "same_as": same_as})

@@ -198,6 +198,31 @@ def known_needs(participant: Participant) -> list[str]:
     return [need.arrangement for need in participant.needs.filter(ended_at=None)]
 
 
+class ChangeForm(Form):
+    """What may change after somebody applied: who comes along, what was said, more arrangements."""
+
+    companion = TextField(label=_("一緒に来る人"), max_length=100, required=False)
+    wish = TextField(label=_("ひとこと"), n_lines=3, max_length=500, required=False)
+    arrangements = PicksField(
+        label=_("足す準備"),
+        required=False,
+        help_text=_(
+            "もう頼まれているものは、ここに出ません。取りやめるときは、その準備のページで残します。"
+        ),
+    )
+
+    def __init__(self, *args: Any, application: Application, **kwargs: Any) -> None:
+        initial = {"companion": application.companion, "wish": application.wish}
+        super().__init__(*args, initial=initial, **kwargs)
+        asked = {each.arrangement for each in application.arrangements.all()}
+        catalogue = arrangements.catalogue()
+        choose(
+            self,
+            "arrangements",
+            [(code, each.name) for code, each in catalogue.items() if code not in asked],
+        )
+
+
 class MoveForm(Form):
     """What became of an arrangement."""
 

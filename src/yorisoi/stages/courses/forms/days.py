@@ -11,7 +11,7 @@ from yorisoi.people.models import Participant
 from yorisoi.stages.courses.queries.days import Line
 from yorisoi.stages.courses.queries.tasks import FoundationTask
 from yorisoi.stages.courses.terms import Help, Part, Presence, Reflected
-from yorisoi.ui.forms import Form, PickField, TextField, normalised
+from yorisoi.ui.forms import Form, PickField, PicksField, TextField, normalised
 
 PLACED = (Presence.PRESENT, Presence.EXCUSED, Presence.ABSENT)
 CAME_ANYWAY = (Presence.WALK_IN, Presence.ABSENT)
@@ -81,6 +81,25 @@ class RollForm(Form):
         }
         came = {each: Presence.WALK_IN for each in self.cleaned_data["walk_ins"]}
         return {**came, **said}
+
+
+class AwayForm(Form):
+    """Who has said before a class that they will be away."""
+
+    def __init__(
+        self, *args: Any, people: Iterable[tuple[Participant, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        asked = list(people)
+        self.people = {each.code: each for each, _words in asked}
+        self.fields["away"] = PicksField(
+            label=_now("休むと聞いた人"),
+            choices=[(each.code, words) for each, words in asked],
+        )
+
+    def chosen(self) -> list[Participant]:
+        """Return who will be away."""
+        return [self.people[code] for code in self.cleaned_data["away"]]
 
 
 def field_of(line: Line) -> str:

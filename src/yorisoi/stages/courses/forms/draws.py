@@ -9,7 +9,7 @@ class CommitForm(Form):
     """Where the public value will be read, said before it exists."""
 
     public_source = TextField(
-        label=_("あとから決まる値"),
+        label=_("どこで、いつ決まる値か（先に約束する説明）"),
         max_length=200,
         help_text=_(
             "まだだれも知らない値を、先に決めておきます。例：12月1日に公開の場でふる、十個のさいころの目"
@@ -21,7 +21,7 @@ class RunForm(Form):
     """The public value, now that everybody can see it."""
 
     public_value = TextField(
-        label=_("あとから決まる値"),
+        label=_("決まった値"),
         max_length=100,
         help_text=_("見たとおりに書きます。例：4 2 6 1 1 3 5 2 6 4"),
     )

@@ -104,8 +104,16 @@ def lead_words(each: Arranged) -> str:
         return _("教室の日はすぎました")
     said = {"n": each.lead.n_needed, "left": each.lead.n_left}
     if each.is_late:
-        return _("%(n)s日かかりますが、あと%(left)s日です。きょう、頼む先に電話してください") % said
-    return _("%(n)s日前までに手配します。あと%(left)s日です") % said
+        return (
+            _("%(n)s日かかりますが、教室まであと%(left)s日です。きょう、頼む先に電話してください")
+            % said
+        )
+    if each.lead.n_left_to_arrange < 0:
+        return _("手配の期限（教室の%(n)s日前）はすぎました。教室まであと%(left)s日です") % said
+    return _("教室の%(n)s日前までに手配します。期限まであと%(left)s日です") % {
+        **said,
+        "left": each.lead.n_left_to_arrange,
+    }
 
 
 def seat_words(need: SeatNeed) -> State:

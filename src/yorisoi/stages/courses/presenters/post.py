@@ -26,6 +26,7 @@ class LetterLine:
 
     code: str
     name: str
+    reading: str
     result: str
     handout: str
     channel: str
@@ -42,6 +43,8 @@ class Pile:
     name: str
     form: str
     n: int
+    n_open: int
+    note: str
 
 
 def letter_lines(
@@ -52,6 +55,7 @@ def letter_lines(
         LetterLine(
             code=each.code,
             name=each.participant.name,
+            reading=_reading(each),
             result=_result(each),
             handout=str(each.participant.get_handout_format_display()),
             channel=str(each.participant.get_channel_display()),
@@ -63,14 +67,36 @@ def letter_lines(
     )
 
 
-def piles(applications: Iterable[Application]) -> tuple[Pile, ...]:
-    """Return how many letters are printed in which form."""
-    counted = Counter(each.participant.handout_format for each in applications)
+def piles(applications: Iterable[Application], *, sent: Mapping[str, datetime]) -> tuple[Pile, ...]:
+    """Return how many letters are printed in which form, and how many of them nobody told yet."""
+    everybody = list(applications)
+    counted = Counter(each.participant.handout_format for each in everybody)
+    still_open = Counter(
+        each.participant.handout_format for each in everybody if each.code not in sent
+    )
     return tuple(
-        Pile(handout=each.value, name=str(each.label), form=FORMS[each], n=counted[each])
+        Pile(
+            handout=each.value,
+            name=str(each.label),
+            form=FORMS[each],
+            n=counted[each],
+            n_open=still_open[each],
+            note=_pile_note(each),
+        )
         for each in HandoutFormat
         if counted[each]
     )
+
+
+def _pile_note(handout: HandoutFormat) -> str:
+    if handout == HandoutFormat.BRAILLE:
+        return _("点訳する人に渡す、点訳の元の文です。このまま送るものではありません。")
+    return ""
+
+
+def _reading(application: Application) -> str:
+    who = application.participant
+    return who.reading if who.reading != who.name else ""
 
 
 def _result(application: Application) -> str:
@@ -82,10 +108,13 @@ def _result(application: Application) -> str:
 
 def _papers(application: Application) -> tuple[tuple[str, str, str], ...]:
     who = application.participant
-    letter = ("letter", FORMS[who.handout_format], _("手紙"))
+    is_braille = who.handout_format == HandoutFormat.BRAILLE
+    words = _("点訳の元の文") if is_braille else _("手紙")
+    letter = ("letter", FORMS[who.handout_format], words)
     extra = {
         ChannelKind.PHONE: ("phone", "html", _("電話で話すこと")),
         ChannelKind.FAX: ("fax", "pdf", _("FAX送り状")),
+        ChannelKind.MAIL: ("mail", "txt", _("メールの文")),
         ChannelKind.LINE: ("line", "line.txt", _("LINEの文")),
     }.get(ChannelKind(who.channel))
     return (letter, extra) if extra else (letter,)

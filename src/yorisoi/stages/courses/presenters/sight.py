@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from yorisoi.engines import language
 from yorisoi.people.models import Organisation, Participant
 from yorisoi.people.terms import DisabilityKind
 
@@ -30,6 +31,22 @@ class Sight:
         """Return the reading of the name, where it is seen and says something new."""
         is_new = participant.reading and participant.reading != participant.name
         return participant.reading if is_new and self.sees(participant) else ""
+
+    def announce(self, participant: Participant) -> str:
+        """Return how the person is called out at roll call: the name with its reading."""
+        reading = self.reading(participant)
+        said = {"name": self.call(participant), "reading": reading}
+        return _("%(name)s（%(reading)s）") % said if reading else said["name"]
+
+    def place(self, participant: Participant) -> tuple[bool, str, str]:
+        """Return where the person stands in a list: by reading where names are seen, else by code."""
+        if not self.sees(participant):
+            return (True, participant.code, "")
+        return (
+            False,
+            language.fold(participant.reading or participant.name),
+            participant.code,
+        )
 
     def kinds(self, participant: Participant) -> str:
         """Return the kinds of disability in words, only beside a name."""

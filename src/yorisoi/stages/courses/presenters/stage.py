@@ -1,6 +1,6 @@
 """Where the stage stands, and what to do next with a course, in words."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils import timezone
@@ -45,7 +45,7 @@ def sentence(*, programme: Programme) -> str:
             "n_applied": is_open[0].n_applications,
         }
     n_applied = sum(line.n_applications for line in lines)
-    return _("教室%(n)sつ、申し込み%(n_applied)s人") % {"n": len(lines), "n_applied": n_applied}
+    return _("教室は%(n)s件、申し込みは%(n_applied)s人") % {"n": len(lines), "n_applied": n_applied}
 
 
 def state(course: Course) -> State:
@@ -61,6 +61,18 @@ def dates(line: CourseLine) -> str:
     if len(line.sessions) == 1:
         return _("%(day)s　1回") % {"day": day(first.date())}
     return _("%(day)sから%(n)s回") % {"day": day(first.date()), "n": len(line.sessions)}
+
+
+def applied_when(course: Course, *, closed_at: datetime | None) -> str:
+    """Return from when until when people could apply; the day it was really closed, if another."""
+    said = {"begin": day(course.apply_from), "until": day(course.apply_until)}
+    closed_on = timezone.localdate(closed_at) if closed_at else None
+    if closed_on is None or closed_on == course.apply_until:
+        return _("受付は%(begin)sから%(until)sまで") % said
+    return _("受付は%(begin)sから%(closed)sまで（はじめの知らせでは%(until)sまで）") % {
+        **said,
+        "closed": day(closed_on),
+    }
 
 
 def day_of(session: Session) -> str:

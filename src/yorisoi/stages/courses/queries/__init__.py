@@ -28,6 +28,7 @@ from yorisoi.stages.courses.queries.days import (
 from yorisoi.stages.courses.queries.design import (
     CourseLine,
     SeatNeed,
+    closed_at,
     course,
     courses,
     line,
@@ -69,6 +70,7 @@ __all__ = [
     "applications_of",
     "arranged",
     "attendance_counts",
+    "closed_at",
     "consecutive_absences",
     "course",
     "courses",

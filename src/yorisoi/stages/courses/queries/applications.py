@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from yorisoi.people import arrangements
 from yorisoi.people.models import Organisation, Participant
@@ -119,7 +120,9 @@ def arranged(of: Application, *, on: date) -> tuple[Arranged, ...]:
         Arranged(
             request=each,
             arrangement=catalogue[each.arrangement],
-            lead=rules.lead_time(each.arrangement, first_on=first.starts_at.date(), on=on)
+            lead=rules.lead_time(
+                each.arrangement, first_on=timezone.localdate(first.starts_at), on=on
+            )
             if first
             else None,
         )

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from yorisoi.journal import queries as journal
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses import rules
 from yorisoi.stages.courses.models import Application, Course, Session, Unit, Venue
@@ -53,6 +54,18 @@ def courses(*, programme: Programme) -> QuerySet[Course]:
     return programme.courses.select_related(
         "venue", "draw", "programme__municipality"
     ).prefetch_related(Prefetch("sessions", queryset=in_order), "seat_kinds")
+
+
+def closed_at(*, course: Course) -> datetime | None:
+    """Return when the taking of applications was last ended, as the journal knows it; None while open."""
+    if course.state in {CourseState.DRAFT, CourseState.OPEN}:
+        return None
+    lines = journal.about(kind="Course", code=course.code).filter(
+        act="course.state",
+        detail__state=CourseState.CLOSED.value,
+        detail__programme=course.programme.code,
+    )
+    return lines.values_list("at", flat=True).first()
 
 
 def course(*, programme: Programme, code: str) -> Course | None:

@@ -5,7 +5,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from yorisoi.people import queries as people
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
@@ -15,7 +14,6 @@ from yorisoi.stages.courses.forms.days import (
     HelperForm,
     ObservationForm,
     ReflectionForm,
-    RollForm,
 )
 from yorisoi.stages.courses.models import Course, Session
 from yorisoi.stages.courses.presenters import days as said
@@ -24,7 +22,7 @@ from yorisoi.stages.courses.presenters.sight import Sight
 from yorisoi.stages.courses.queries import days as queries
 from yorisoi.stages.courses.queries import design, staffing
 from yorisoi.stages.courses.queries.tasks import foundation_tasks
-from yorisoi.ui.forms import Form, normalised
+from yorisoi.ui.forms import Form
 from yorisoi.ui.pages import render
 
 
@@ -143,40 +141,6 @@ def helper(request: HttpRequest, desk: Desk, course: str, order: int, number: in
 
 
 @staff(Permission.ARRANGE)
-def roll(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpResponse:
-    """Take the roll of the whole group on one page."""
-    session = session_of(desk, course, order)
-    lines, sight = queries.roll(session=session), sight_of(desk)
-    if desk.may_see_names:
-        actions.show_names(by=desk.account, course=session.course, where="roll", order=order)
-    form = RollForm(
-        request.POST or None,
-        lines=lines,
-        labels={line.participant.pk: sight.call(line.participant) for line in lines},
-        known=_known(desk),
-    )
-    if form.is_valid():
-        actions.take_roll(by=desk.account, session=session, presences=form.presences())
-        messages.success(request, _("出席を残しました"))
-        return redirect("courses:days", desk.programme.code, course)
-    return render(
-        request,
-        "courses/day_roll.html",
-        page=desk.page(
-            _("出席をとる"),
-            stage=Stage.COURSES,
-            kick=kick(session),
-            lead=_("声で名を呼びます。はじめは全員が出席です。違う人だけ変えます。"),
-        ),
-        status=422 if form.errors else 200,
-        desk=desk,
-        session=session,
-        form=form,
-        has_people=bool(lines),
-    )
-
-
-@staff(Permission.ARRANGE)
 def observe(
     request: HttpRequest, desk: Desk, course: str, order: int, participant: str
 ) -> HttpResponse:
@@ -221,7 +185,9 @@ def observations(request: HttpRequest, desk: Desk, course: str, order: int) -> H
                 each.n_seen,
                 sight.sees(each.participant),
             )
-            for each in queries.watched(session=session)
+            for each in sorted(
+                queries.watched(session=session), key=lambda each: sight.place(each.participant)
+            )
         ],
         n_tasks=len(foundation_tasks()),
     )
@@ -243,15 +209,6 @@ def reflect(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpRe
 def kick(session: Session) -> str:
     """Return the small line over the title of every page of a day."""
     return _("%(course)s　%(n)s回目") % {"course": session.course.name, "n": session.order}
-
-
-def _known(desk: Desk) -> dict[str, Participant]:
-    found: dict[str, Participant] = {}
-    for each in people.participants(municipality=desk.programme.municipality, centre=desk.centre):
-        found[each.code] = each
-        if desk.may_see_names:
-            found.setdefault(normalised(each.name), each)
-    return found
 
 
 def _in_the_room(session: Session, code: str) -> Participant:

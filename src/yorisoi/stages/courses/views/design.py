@@ -6,7 +6,6 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
@@ -26,14 +25,6 @@ from yorisoi.stages.courses.presenters import sheets
 from yorisoi.stages.courses.presenters import stage as words
 from yorisoi.ui.forms import Form
 from yorisoi.ui.pages import render
-
-MOVES = {
-    "open": lambda by, course: actions.open_course(by=by, course=course, on=timezone.localdate()),
-    "close": lambda by, course: actions.close_course(by=by, course=course),
-    "settle": lambda by, course: actions.settle_course(by=by, course=course),
-    "start": lambda by, course: actions.start_course(by=by, course=course),
-    "end": lambda by, course: actions.end_course(by=by, course=course),
-}
 
 
 def course_of(desk: Desk, code: str) -> Course:
@@ -97,6 +88,7 @@ def course(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
         state=words.state(found),
         facts=words.facts(line),
         next_step=words.next_step(line, on=timezone.localdate()),
+        applied_when=words.applied_when(found, closed_at=queries.closed_at(course=found)),
         seats=seats,
         n_open=queries.n_open_arrangements(found),
         hours=words.hours,
@@ -173,24 +165,6 @@ def flow(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpRespo
         return redirect("courses:course", programme=desk.programme.code, course=found.code)
     title = _("第%(n)s回の流れ") % {"n": order}
     return form_page(request, desk, form, title=title, kick=found.name)
-
-
-@require_POST
-@staff(Permission.WRITE)
-def move(request: HttpRequest, desk: Desk, course: str, step: str) -> HttpResponse:
-    """Open, close or go on with a course; a refusal says what is missing."""
-    found = course_of(desk, course)
-    if step not in MOVES:
-        raise Http404
-    try:
-        moved = MOVES[step](desk.account, found)
-    except actions.Refused as refusal:
-        messages.warning(request, str(refusal.reason.label))
-    else:
-        messages.success(
-            request, _("「%(state)s」にしました") % {"state": moved.get_state_display()}
-        )
-    return redirect("courses:course", programme=desk.programme.code, course=found.code)
 
 
 @staff(Permission.READ)

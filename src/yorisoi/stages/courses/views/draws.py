@@ -86,7 +86,7 @@ def commit(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
 @require_POST
 @staff(Permission.WRITE)
 def run(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
-    """Draw with the public value."""
+    """Draw with the public value, once it was read against what was promised."""
     found = course_of(desk, course)
     drawn = draw_of(found)
     form = RunForm(request.POST)
@@ -95,12 +95,28 @@ def run(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
     if not form.is_valid():
         return _draw_page(request, desk, found, form)
     value = form.cleaned_data["public_value"]
+    if "again" in request.POST:
+        return _draw_page(request, desk, found, RunForm(initial={"public_value": value}))
+    if "sure" not in request.POST:
+        return _check_page(request, desk, drawn, value)
     return _done(
         request,
         desk,
         found,
         lambda: actions.run_draw(by=desk.account, draw=drawn, public_value=value),
         _("抽選をしました。まだだれにも知らせていません"),
+    )
+
+
+def _check_page(request: HttpRequest, desk: Desk, drawn: Draw, value: str) -> HttpResponse:
+    return render(
+        request,
+        "courses/draw_check.html",
+        page=desk.page(_("この値で引きますか"), stage=Stage.COURSES, kick=drawn.course.name),
+        desk=desk,
+        course=drawn.course,
+        public_source=proofs.commitment_of(drawn).public_source,
+        value=value,
     )
 
 

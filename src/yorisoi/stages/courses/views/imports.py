@@ -1,7 +1,10 @@
 """Pages of the office's applicants' sheet: a preview first, then all of it or nothing."""
 
 import base64
+import json
 import zlib
+from dataclasses import asdict
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +15,7 @@ from django.views.decorators.http import require_POST
 from yorisoi.people.sealing import SealBroken, seal, unseal
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.papers import paper_response
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.courses import actions
 from yorisoi.stages.courses.forms.applications import SheetForm
@@ -21,6 +25,7 @@ from yorisoi.stages.courses.views.design import course_of
 from yorisoi.ui.pages import render
 
 PLACE = "courses|applicants-sheet"
+PLACE_OF_REPORT = "courses|import-report"
 
 
 @staff(Permission.PERSONAL)
@@ -45,7 +50,8 @@ def upload(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
 def _preview(
     request: HttpRequest, desk: Desk, course: Course, data: bytes, name: str
 ) -> HttpResponse:
-    reading = actions.read_applicants(data, name, fiscal_year=desk.programme.fiscal_year)
+    reading = _reading(desk, course, data, name)
+    names = {row.number: row.name for row in reading.rows}
     packed = base64.b85encode(zlib.compress(data)).decode()
     return render(
         request,
@@ -55,8 +61,8 @@ def _preview(
         desk=desk,
         course=course,
         reading=reading,
-        stopping=[reports.doubt_row(each) for each in reading.doubts if each.stops],
-        others=[reports.doubt_row(each) for each in reading.doubts if not each.stops],
+        stopping=[reports.doubt_row(each, names=names) for each in reading.doubts if each.stops],
+        others=[reports.doubt_row(each, names=names) for each in reading.doubts if not each.stops],
         sealed=seal(f"{name}\n{packed}", place=PLACE),
     )
 
@@ -67,12 +73,13 @@ def store(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
     """Store the sheet that was shown, and say row by row what to look at."""
     found = course_of(desk, course)
     name, data = _opened(request.POST.get("sealed", ""))
-    reading = actions.read_applicants(data, name, fiscal_year=desk.programme.fiscal_year)
+    reading = _reading(desk, found, data, name)
     try:
         report = actions.store_applicants(by=desk.account, course=found, reading=reading)
     except actions.Refused as refusal:
         messages.warning(request, str(refusal.reason.label))
         return redirect("courses:import", programme=desk.programme.code, course=found.code)
+    _keep(request, found, report)
     return render(
         request,
         "courses/import_report.html",
@@ -85,7 +92,48 @@ def store(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
         desk=desk,
         course=found,
         report=report,
-        rows=[reports.doubt_row(each) for each in report.doubts],
+        rows=reports.rows_to_look_at(report),
+        known=reports.known_groups(report),
+    )
+
+
+@staff(Permission.PERSONAL)
+def report(request: HttpRequest, desk: Desk, course: str, form: str) -> HttpResponse:
+    """Return the last report of this course as a document, as long as this session lasts."""
+    found = course_of(desk, course)
+    try:
+        kept = json.loads(unseal(request.session.get(_key(found), ""), place=PLACE_OF_REPORT))
+    except (SealBroken, ValueError) as error:
+        raise Http404 from error
+    document = reports.import_report(_unpacked(kept), notice=desk.programme.notice)
+    return paper_response(document, form=form, name=f"import-{found.code}")
+
+
+def _reading(desk: Desk, course: Course, data: bytes, name: str) -> actions.Reading:
+    window = actions.Window(course.apply_from, course.apply_until)
+    return actions.read_applicants(
+        data, name, fiscal_year=desk.programme.fiscal_year, window=window
+    )
+
+
+def _key(course: Course) -> str:
+    return f"courses-import-{course.pk}"
+
+
+def _keep(request: HttpRequest, course: Course, report: actions.ImportReport) -> None:
+    """Keep the report for this session only, sealed: it holds names."""
+    text = json.dumps(asdict(report), ensure_ascii=False)
+    request.session[_key(course)] = seal(text, place=PLACE_OF_REPORT)
+
+
+def _unpacked(kept: dict[str, Any]) -> actions.ImportReport:
+    return actions.ImportReport(
+        **{
+            **kept,
+            "doubts": tuple(actions.RowDoubt(**each) for each in kept["doubts"]),
+            "names": {int(row): name for row, name in kept["names"].items()},
+            "known_rows": tuple(kept["known_rows"]),
+        }
     )
 
 

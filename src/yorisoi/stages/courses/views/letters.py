@@ -1,6 +1,6 @@
 """Pages of letters: who is told what, in which form, and the whole print run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,11 +15,11 @@ from yorisoi.programme.terms import Stage
 from yorisoi.stages.courses.actions import days as days_actions
 from yorisoi.stages.courses.actions import letters as actions
 from yorisoi.stages.courses.forms.letters import LettersForm
-from yorisoi.stages.courses.models import Application
+from yorisoi.stages.courses.models import Application, Course
 from yorisoi.stages.courses.presenters import letters
 from yorisoi.stages.courses.presenters.post import letter_lines, piles
 from yorisoi.stages.courses.queries import letters as queries
-from yorisoi.stages.courses.views.days import course_of
+from yorisoi.stages.courses.views.days import course_of, sight_of
 from yorisoi.ui.pages import render
 
 KINDS: dict[str, Callable[[Application], Document]] = {
@@ -27,14 +27,15 @@ KINDS: dict[str, Callable[[Application], Document]] = {
     "phone": letters.phone_script,
     "fax": letters.fax_cover,
     "line": letters.line_text,
+    "mail": letters.mail_text,
 }
 
 
 @staff(Permission.PERSONAL)
 def post(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
-    """Show everybody who gets a letter, and note that letters went out."""
+    """Show everybody who gets a letter; note that letters went out, once somebody is sure."""
     of = course_of(desk, course)
-    applications = list(queries.addressees(course=of, centre=desk.centre))
+    applications = _in_order(desk, queries.addressees(course=of, centre=desk.centre))
     sent = queries.sent_at(course=of)
     days_actions.show_names(by=desk.account, course=of, where="letters")
     form = LettersForm(
@@ -42,15 +43,10 @@ def post(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
         applications=applications,
         sent=set(sent),
     )
-    if form.is_valid():
-        chosen = form.chosen()
-        n_told = actions.send_letters(by=desk.account, applications=chosen)
-        messages.success(
-            request,
-            _("%(n)s人に知らせたと残しました。用意できた配慮%(n_told)s件も、伝えたことにしました。")
-            % {"n": len(chosen), "n_told": n_told},
-        )
-        return redirect("courses:letters", desk.programme.code, course)
+    if form.is_valid() and "again" not in request.POST:
+        if "sure" not in request.POST:
+            return _ask(request, desk, of, form)
+        return _told(request, desk, of, form)
     return render(
         request,
         "courses/day_letters.html",
@@ -60,8 +56,45 @@ def post(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
         course=of,
         form=form,
         lines=letter_lines(applications, sent=sent, chosen=form.codes()),
-        piles=piles(applications),
+        piles=piles(applications, sent=sent),
     )
+
+
+def _in_order(desk: Desk, applications: Iterable[Application]) -> list[Application]:
+    sight = sight_of(desk)
+    return sorted(applications, key=lambda each: sight.place(each.participant))
+
+
+def _ask(request: HttpRequest, desk: Desk, course: Course, form: LettersForm) -> HttpResponse:
+    """Name how many it is about before it is written down for good."""
+    chosen = form.chosen()
+    sight = sight_of(desk)
+    return render(
+        request,
+        "courses/day_letters_sure.html",
+        page=desk.page(
+            _("%(n)s人に知らせたと残しますか") % {"n": len(chosen)},
+            stage=Stage.COURSES,
+            kick=course.name,
+        ),
+        desk=desk,
+        course=course,
+        chosen=[
+            (each.code, sight.call(each.participant), sight.reading(each.participant))
+            for each in chosen
+        ],
+    )
+
+
+def _told(request: HttpRequest, desk: Desk, course: Course, form: LettersForm) -> HttpResponse:
+    chosen = form.chosen()
+    n_told = actions.send_letters(by=desk.account, applications=chosen)
+    messages.success(
+        request,
+        _("%(n)s人に知らせたと残しました。用意できた配慮%(n_told)s件も、伝えたことにしました。")
+        % {"n": len(chosen), "n_told": n_told},
+    )
+    return redirect("courses:letters", desk.programme.code, course.code)
 
 
 @staff(Permission.PERSONAL)
@@ -86,5 +119,5 @@ def pile(request: HttpRequest, desk: Desk, course: str, handout: str, form: str)
         participant__handout_format=handout
     )
     days_actions.show_names(by=desk.account, course=of, where=f"letters-{handout}")
-    document = letters.result_letters(found, notice=desk.programme.notice)
+    document = letters.result_letters(_in_order(desk, found), notice=desk.programme.notice)
     return paper_response(document, form=form, name=f"letters-{handout}-{course}")

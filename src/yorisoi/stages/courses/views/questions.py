@@ -23,7 +23,7 @@ def box(request: HttpRequest, desk: Desk) -> HttpResponse:
     found = list(queries.questions(programme=desk.programme, centre=desk.centre))
     journal.write(by=desk.account, act="question.view", about=desk.programme)
     n_open = sum(each.answered_at is None for each in found)
-    lead = _("答えを待っている質問が%(n)sつあります。") % {"n": n_open} if n_open else ""
+    lead = _("答えを待っている質問が%(n)s件あります。") % {"n": n_open} if n_open else ""
     return render(
         request,
         "courses/day_questions.html",

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_POST
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_POST
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.stages.courses import actions, queries
-from yorisoi.stages.courses.forms.applications import MergeForm, MoveForm
+from yorisoi.stages.courses.forms.applications import ChangeForm, MergeForm, MoveForm
 from yorisoi.stages.courses.presenters import applications as said
 from yorisoi.stages.courses.terms import ArrangementState
 from yorisoi.stages.courses.views.applications import application_of
@@ -38,6 +39,31 @@ def settle(request: HttpRequest, desk: Desk, code: str, act: str) -> HttpRespons
     else:
         messages.success(request, str(done))
     return redirect("courses:application", programme=desk.programme.code, code=code)
+
+
+@staff(Permission.PERSONAL)
+def change(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
+    """Change who comes along and what was said, and ask for more arrangements."""
+    found = application_of(desk, code)
+    form = ChangeForm(request.POST or None, application=found)
+    page = reverse("courses:application", args=[desk.programme.code, code])
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            actions.change_application(
+                by=desk.account,
+                application=found,
+                companion=data["companion"],
+                wish=data["wish"],
+                asked=data["arrangements"],
+            )
+        except actions.Refused as refusal:
+            messages.warning(request, str(refusal.reason.label))
+        else:
+            messages.success(request, _("申し込みの中身を直しました"))
+        return redirect(page)
+    kick = said.called(found, shows_names=True)
+    return form_page(request, desk, form, title=_("申し込みの中身を直す"), kick=kick, back=page)
 
 
 @staff(Permission.ARRANGE)

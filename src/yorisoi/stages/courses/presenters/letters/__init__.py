@@ -1,6 +1,11 @@
 """Letters and papers of a class: one public door. Every one is a Document in any form."""
 
-from yorisoi.stages.courses.presenters.letters.channels import fax_cover, line_text, phone_script
+from yorisoi.stages.courses.presenters.letters.channels import (
+    fax_cover,
+    line_text,
+    mail_text,
+    phone_script,
+)
 from yorisoi.stages.courses.presenters.letters.interpreters import interpreter_orders
 from yorisoi.stages.courses.presenters.letters.results import result_letter, result_letters
 from yorisoi.stages.courses.presenters.letters.rooms import (
@@ -19,6 +24,7 @@ __all__ = [
     "fax_cover",
     "interpreter_orders",
     "line_text",
+    "mail_text",
     "name_cards",
     "phone_card",
     "phone_script",

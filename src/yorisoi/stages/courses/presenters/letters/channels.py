@@ -75,6 +75,28 @@ def line_text(application: Application) -> paper.Document:
     )
 
 
+def mail_text(application: Application) -> paper.Document:
+    """Return a mail as short as it is safe: a shared machine shows no name, no class, no result."""
+    programme = application.course.programme
+    said = {
+        "place": programme.municipality.name,
+        "code": application.code,
+        "phone": programme.help_phone or "―",
+    }
+    return paper.Document(
+        title=_("【%(place)s】申し込みの返事のお知らせ") % said,
+        notice=programme.notice,
+        blocks=(
+            paper.Paragraph(_("受付番号%(code)sの申し込みの返事が決まりました。") % said),
+            paper.Paragraph(
+                _("くわしいことは、ページに入るか、電話で聞いてください。電話：%(phone)s") % said
+            ),
+            paper.Paragraph(_("心当たりのない方は、このメールを消してください。")),
+            paper.Signature((programme.municipality.name, programme.name)),
+        ),
+    )
+
+
 def address(application: Application, kind: str) -> str:
     """Return the number or address of one channel, or a dash."""
     found = [e.address for e in application.participant.channels.all() if e.kind == kind]
