@@ -166,6 +166,55 @@ def test_text_for_the_ear_has_one_idea_a_line_and_the_notice_first():
     )
 
 
+def test_text_for_the_ear_tells_a_source_at_the_end_of_its_section():
+    doc = Document(
+        "題",
+        (
+            Heading("町"),
+            Paragraph("三人です[[根拠1]]。半分です[[根拠2]]。"),
+            Heading("人"),
+            Paragraph("三人です[[根拠1]]。"),
+            Heading("根拠"),
+            Evidence((("根拠1", "調査。「問い」から"), ("根拠2", "統計。"))),
+        ),
+    )
+    assert to_text(doc) == (
+        "題\n町\n三人です（根拠1）。\n半分です（根拠2）。\n"
+        "根拠1は、「調査。『問い』から」です。\n根拠2は、「統計」です。\n人\n三人です（根拠1）。\n"
+    )
+
+
+def test_text_for_the_ear_tells_sources_nobody_marked_in_their_list():
+    doc = Document("題", (Heading("出典"), Evidence((("根拠1", "調査"),))))
+    assert to_text(doc) == "題\n出典\n根拠1は、「調査」です。\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("/courses/nerima-2026--phone/ を見る", "ホームページのアドレス を見る"),
+        ("https://example.jp/a?b=1。次", "ホームページのアドレス。\n次"),
+        ("川崎市（web-k.jp/683）", "川崎市（ホームページのアドレス）"),
+        ("See https://example.jp/a.", "See a web address."),
+        ("towncheck.jpの統計、1/12、TV/radio", "towncheck.jpの統計、1/12、TV/radio"),
+    ],
+)
+def test_text_for_the_ear_names_an_address_of_the_web(written: str, said: str):
+    assert to_text(Document("題", (Paragraph(written),))) == f"題\n{said}\n"
+
+
+def test_text_for_the_ear_tells_an_english_source_in_english():
+    doc = Document(
+        "Area", (Paragraph("Three people[[Source 1]]."), Evidence((("Source 1", "Survey"),)))
+    )
+    assert to_text(doc) == "Area\nThree people（Source 1）.\nSource 1: Survey.\n"
+
+
+def test_text_for_the_ear_keeps_a_quotation_in_one_line():
+    doc = Document("題", (Paragraph("「来ます。帰ります」です。次です。"),))
+    assert to_text(doc) == "題\n「来ます。帰ります」です。\n次です。\n"
+
+
 def test_text_for_the_ear_in_katakana_says_readings_or_asks_the_caller():
     doc = Document("題", (Paragraph("{江古田|えこだ}でLINE"),))
     assert to_text(doc) == "題\n江古田でLINE\n"

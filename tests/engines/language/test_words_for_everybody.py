@@ -39,8 +39,8 @@ def test_katakana_says_ranges_and_signs():
 
 def test_katakana_leaves_addresses():
     assert (
-        katakana("https://example.jp/a と aki@example.jp")
-        == "https://example.jp/a と aki@example.jp"
+        katakana("https://example.jp/a と aki@example.jp と /courses/phone/")
+        == "https://example.jp/a と aki@example.jp と /courses/phone/"
     )
 
 

@@ -71,7 +71,7 @@ def test_trend_leaves_unknown_years_open():
         title="人数",
         unit="人",
     )
-    assert re.findall(r'class="cl w2" d="([^"]+)"', drawn.svg) == ["M20.0 110.0M340.0 30.0"]
+    assert re.findall(r'class="cl w2" d="([^"]+)"', drawn.svg) == ["M32.0 110.0M328.0 30.0"]
     assert drawn.summary == "1は1人、3は3人です。"
 
 

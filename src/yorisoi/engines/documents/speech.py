@@ -8,8 +8,15 @@ from yorisoi.engines.documents import blocks as b
 from yorisoi.engines.documents.inline import Mark, bare, pieces
 
 N_LETTERS_IN_MESSAGE: Final = 500
-_SENTENCE_END: Final = re.compile(r"(?<=[。！？])(?![」』）)。！？])")
-_MARK: Final = re.compile(r"\[\[[^\[\]]+\]\]")
+_MARK: Final = re.compile(r"\[\[([^\[\]]+)\]\]")
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|(?<![!-~])/(?=[a-z0-9-]+/)|\b(?:[a-z0-9-]+\.)+(?:jp|com|org|net)/)"
+    r"[A-Za-z0-9._~:/?#@!$&%*+,;=-]*(?<![.,])",
+    re.IGNORECASE | re.ASCII,
+)
+_ENDS: Final = "。！？"
+_OPENING: Final = "「『（("
+_CLOSING: Final = "」』）)"
 _TO_KATAKANA: Final = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
 Say = Callable[[str], str]
@@ -18,17 +25,18 @@ Say = Callable[[str], str]
 def to_text(doc: b.Document, *, katakana: bool | Say = False) -> str:
     """The document for the ear: one idea a line, the notice first, drawings by their words.
 
-    Tables are read row by row, each figure after its titles (視覚、18歳から64歳、約770人。). katakana:
-    True says words with a reading in katakana; a function (text -> text) is asked for every line,
-    as language.katakana. Ends with a line break.
+    Tables are read row by row, each figure after its titles (視覚、18歳から64歳、約770人。). A source is
+    said at the end of the section that first marks it. An address of the web is named, not spelled.
+    katakana: True says words with a reading in katakana; a function (text -> text) is asked for
+    every line, as language.katakana. Ends with a line break.
     """
     say = katakana if callable(katakana) else _in_katakana if katakana else bare
     prepare: Say = (lambda text: say(bare(text))) if callable(katakana) else say
     head = [doc.notice, doc.subject, doc.kicker, doc.title]
-    lines = [prepare(line) for line in head if line.strip()]
-    for block in doc.blocks:
-        lines += [prepare(line) for line in _spoken(block)]
-    return "\n".join(piece for line in lines for piece in _ideas(line)) + "\n"
+    lines = [line for line in head if line.strip()]
+    lines += _body(doc.blocks)
+    told = (prepare(_without_addresses(line)) for line in lines)
+    return "\n".join(piece for line in told for piece in _ideas(line)) + "\n"
 
 
 def to_line(doc: b.Document) -> str:
@@ -46,6 +54,44 @@ def to_line(doc: b.Document) -> str:
                 return "\n".join(kept)[:N_LETTERS_IN_MESSAGE]
             kept.append(line)
     return "\n".join(kept)[:N_LETTERS_IN_MESSAGE]
+
+
+def _body(blocks: tuple[b.Block, ...]) -> Iterator[str]:
+    """The lines of all blocks, each source at the end of the section that first marks it."""
+    items = (item for block in blocks if isinstance(block, b.Evidence) for item in block.items)
+    waiting = dict(items)
+    marked: dict[str, None] = {}
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        if isinstance(block, b.Heading):
+            yield from _told(waiting, marked)
+            if isinstance(following, b.Evidence) and not _left(following, waiting):
+                continue
+        if isinstance(block, b.Evidence):
+            yield from _told(waiting, marked)
+            yield from _told(waiting, dict.fromkeys(_left(block, waiting)))
+            continue
+        for line in _spoken(block):
+            marked |= dict.fromkeys(_MARK.findall(line))
+            yield line
+    yield from _told(waiting, marked)
+
+
+def _left(block: b.Evidence, waiting: dict[str, str]) -> tuple[str, ...]:
+    """The keys of a list of sources that were not told yet."""
+    return tuple(key for key, _text in block.items if key in waiting)
+
+
+def _told(waiting: dict[str, str], marked: dict[str, None]) -> Iterator[str]:
+    """The sources that were marked and not told yet, one a line: 根拠1は、「調査」です。 An English key: Source 1: survey."""
+    for key in marked:
+        if key in waiting:
+            text = waiting.pop(key).strip().removesuffix("。")
+            if key.isascii():
+                yield f"{key}: {text.removesuffix('.')}."
+                continue
+            quoted = text.replace("「", "『").replace("」", "』").replace("\n", "　")
+            yield f"{key}は、「{quoted}」です。"
+    marked.clear()
 
 
 def _spoken(block: b.Block) -> Iterator[str]:
@@ -105,9 +151,8 @@ def _drawing(block: b.Drawing) -> Iterator[str]:
 
 
 def _evidence(block: b.Evidence) -> Iterator[str]:
-    """A source after its key."""
-    for key, text in block.items:
-        yield _closed(f"{key}、{text}")
+    """Sources are told where they are marked."""
+    yield from ()
 
 
 def _lines(block: b.Signature) -> Iterator[str]:
@@ -131,12 +176,28 @@ def _closed(line: str) -> str:
     return line if line.endswith(("。", "！", "？", "」", "）")) else line + "。"
 
 
+def _without_addresses(line: str) -> str:
+    """The line with each address of the web named, in the language of the line."""
+    return _ADDRESS.sub("a web address" if line.isascii() else "ホームページのアドレス", line)
+
+
 def _ideas(line: str) -> Iterator[str]:
-    """The sentences of a line, one each; letters between them are kept."""
+    """The sentences of a line, one each; letters between them are kept, what is quoted stays whole."""
     for part in line.split("\n"):
-        for sentence in _SENTENCE_END.split(part):
-            if sentence.strip():
-                yield sentence.strip()
+        depth, start = 0, 0
+        for place, letter in enumerate(part):
+            depth = max(0, depth + (letter in _OPENING) - (letter in _CLOSING))
+            following = part[place + 1 : place + 2]
+            if letter in _ENDS and not depth and following not in tuple(_CLOSING + _ENDS):
+                yield from _stripped(part[start : place + 1])
+                start = place + 1
+        yield from _stripped(part[start:])
+
+
+def _stripped(sentence: str) -> Iterator[str]:
+    """A sentence without spaces round it; nothing where nothing is left."""
+    if sentence.strip():
+        yield sentence.strip()
 
 
 def _in_katakana(text: str) -> str:

@@ -54,6 +54,7 @@ _FULL_WIDTH: Final = {
 }
 _ADDRESS: Final = (
     r"https?://[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+(?:jp|com|org|net)\b[!-~]*"
+    r"|(?<![!-~])/(?:[a-z0-9-]+/)+[!-~]*"
 )
 _WORD: Final = r"[A-Za-z]+(?:[-'’][A-Za-z]+)*"
 _READABLE_LENGTH: Final = 1.4

@@ -23,6 +23,8 @@ from yorisoi.ui.charts.drawing import (
 from yorisoi.ui.words import figure
 
 LEFT, RIGHT = 12.0, 348.0
+# Half of what stands over the first and the last point.
+HALF_LABEL = 20.0
 
 
 @dataclass(frozen=True)
@@ -119,9 +121,9 @@ def trend(points: Sequence[Point], *, title: str, unit: str, note: str = "") -> 
     """Draw values over time from a ground line of zero; unknown years stay open."""
     known = [point.value for point in points if point.value is not None]
     top = max(known, default=0.0) or 1.0
-    step = (RIGHT - LEFT - 16) / max(1, len(points) - 1)
+    step = (RIGHT - LEFT - 2 * HALF_LABEL) / max(1, len(points) - 1)
     places = [
-        (LEFT + 8 + step * i, None if p.value is None else 150 - p.value / top * 120)
+        (LEFT + HALF_LABEL + step * i, None if p.value is None else 150 - p.value / top * 120)
         for i, p in enumerate(points)
     ]
     shapes = [path("cl", f"M0 150H{WIDTH}"), path("cl w2", _line(places))]
