@@ -53,5 +53,8 @@ lock:
 	@uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/run.txt
 	@uv pip compile -q pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/test.txt
 
+bench: install
+	@$(BIN)/python bench/timings.py
+
 messages: install
 	@$(BIN)/python scripts/messages.py gather
