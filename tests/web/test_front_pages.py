@@ -1,5 +1,6 @@
 """The front pages: what to do next, whom to ask, and who may be tried in the example."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -97,3 +98,45 @@ def test_account_of_a_participant_leads_to_what_is_known_of_them(
     staff = _text(sign_in(cast.dou).get("/account"))
 
     assert ("/me/journal" in own, "/me/journal" in staff) == (True, False)
+
+
+def test_front_page_leads_to_the_classes_and_to_the_pages_of_who_is_signed_in(
+    cast: Cast, client: Client, sign_in: SignIn
+) -> None:
+    def own(page: str) -> str:
+        return re.findall(r'<a class="choice" href="([^"]+)"', page)[-1]
+
+    visitor, person, staff = (
+        _text(each.get("/")) for each in (client, sign_in(cast.aki.account), sign_in(cast.dou))
+    )
+
+    assert 'href="/courses/"' in visitor
+    assert [own(page) for page in (visitor, person, staff)] == ["/sign-in", "/me/", "/desk/"]
+
+
+def test_help_begins_with_what_a_participant_can_do(cast: Cast, sign_in: SignIn) -> None:
+    own = _text(sign_in(cast.beni.account).get("/help"))
+    staff = _text(sign_in(cast.dou).get("/help"))
+
+    assert staff.index('id="ways"') < staff.index('id="team"')
+    assert ('id="team"' in own, 'href="/me/stuck' in own) == (False, True)
+
+
+def test_help_names_each_telephone_once(cast: Cast, client: Client) -> None:
+    words = actions.ProgrammeWords(name="つぎの年（架空）", help_phone=PHONE)
+    actions.found(
+        by=cast.dou, municipality=cast.ward, code="kakuu-r9", fiscal_year=2027, words=words
+    )
+
+    page = _text(client.get("/help"))
+
+    assert page.count("<dt>架空区</dt>") == 1
+
+
+def test_pages_for_everybody_follow_the_ruby_that_was_chosen(cast: Cast, client: Client) -> None:
+    before = _text(client.get("/"))
+    client.cookies["yorisoi-looks"] = "ruby-some"
+    after = _text(client.get("/"))
+
+    assert ("data-ruby" in before, 'data-ruby="some"' in after) == (False, True)
+    assert "data-r=" in after

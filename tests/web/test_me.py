@@ -104,3 +104,19 @@ def test_practice_left_open_and_the_circle_are_one_press_away(cast: Cast, sign_i
 def test_supporter_is_shown_as_such(cast: Cast, sign_in: SignIn) -> None:
     assert "チヨさんと一緒に使っています" in _page(sign_in, cast.chiyo)
     assert "一緒に使っています" not in _page(sign_in, cast.beni.account)
+
+
+def test_participant_is_not_asked_with_whom_they_are(cast: Cast, sign_in: SignIn) -> None:
+    response = sign_in(cast.beni.account).get("/me/who")
+
+    assert (response.status_code, response.headers["Location"]) == (302, "/me/")
+
+
+def test_classes_stay_one_press_away_after_applying(cast: Cast, sign_in: SignIn) -> None:
+    _applied(cast, ApplicationState.PLACED)
+
+    assert 'href="/courses/"' in _page(sign_in, cast.beni.account)
+
+
+def test_notice_on_a_participants_page_is_one_breath_long(cast: Cast, sign_in: SignIn) -> None:
+    assert "見本です。人と教室は架空です。" in _page(sign_in, cast.beni.account)

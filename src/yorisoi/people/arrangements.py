@@ -6,7 +6,16 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from django.utils.translation import gettext_lazy
+
 CATALOGUE = Path(__file__).parent / "data" / "arrangements.csv"
+
+GROUPS = {
+    "聞くこと": gettext_lazy("聞くこと"),
+    "読むこと": gettext_lazy("読むこと"),
+    "来ること": gettext_lazy("来ること"),
+    "使うこと": gettext_lazy("使うこと"),
+}
 
 
 @dataclass(frozen=True)
@@ -16,12 +25,30 @@ class Arrangement:
     code: str
     name: str
     plain: str
+    easy: str
+    en: str
     resource: str
     lead_days: int
     group: str
     source: str
     mark: str
     next_review: date
+
+    def words(self, language: str | None) -> str:
+        """Return what a participant says to ask for it, in the language of the page."""
+        known = (language or "").lower()
+        if known.startswith("en"):
+            return self.en
+        return self.easy if known == "ja-x-easy" else self.plain
+
+    def called(self, language: str | None) -> str:
+        """Return its name where full Japanese is read, else the words for asking."""
+        return self.name if (language or "ja").lower() == "ja" else self.words(language)
+
+    @property
+    def group_label(self) -> str:
+        """What the arrangement is for, in the language of the page."""
+        return str(GROUPS.get(self.group, self.group))
 
 
 class UnknownArrangement(KeyError):
@@ -40,6 +67,8 @@ def _arrangement(row: dict[str, str]) -> Arrangement:
         code=row["code"],
         name=row["name"],
         plain=row["plain"],
+        easy=row["easy"],
+        en=row["en"],
         resource=row["resource"],
         lead_days=int(row["lead_days"]),
         group=row["group"],

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from yorisoi.journal.models import Entry
 from yorisoi.people import arrangements, queries, rules
@@ -17,7 +17,7 @@ from yorisoi.ui.words import full_day
 
 # What the lines of the journal say, in words a participant understands as well.
 ACTS = {
-    "participant.view": gettext_lazy("記録を見ました"),
+    "participant.view": gettext_lazy("教室の準備のために見ました"),
     "participant.register": gettext_lazy("記録をつくりました"),
     "participant.change": gettext_lazy("記録を直しました"),
     "participant.give_account": gettext_lazy("自分のページを使えるようにしました"),
@@ -27,8 +27,18 @@ ACTS = {
     "consent.withdraw": gettext_lazy("「やめます」と言ったことを書きました"),
     "supporter.link": gettext_lazy("一緒にする人を決めました"),
     "supporter.revoke": gettext_lazy("一緒にする人をやめました"),
+    "participant.answer": gettext_lazy("質問の答えを書きました"),
+    "participant.observe": gettext_lazy("教室でできたことを書きました"),
+    "hand.raise": gettext_lazy("「困った」を押しました"),
+    "hand.say": gettext_lazy("困っていることを書きました"),
+    "hand.lower": gettext_lazy("「困った」に答えました"),
     "tie.record": gettext_lazy("つながりのことを書きました"),
     "phone_card.put": gettext_lazy("スマホのことを書きました"),
+}
+# What a record was opened for, where the line says so.
+VIEWS = {
+    "練習": gettext_lazy("練習を手伝うために見ました"),
+    "一緒に使う": gettext_lazy("一緒に使うために見ました"),
 }
 OTHER_ACT = gettext_lazy("記録を使いました")
 ADDRESS_LABELS = {
@@ -86,7 +96,7 @@ class SupporterLine:
 
 @dataclass(frozen=True)
 class Seen:
-    """One line of who saw or changed a record; what was done n times in a row on a day is one line."""
+    """One line of who saw or changed a record; what was done n times on a day is one line."""
 
     at: datetime
     who: str
@@ -150,7 +160,7 @@ def told(needs: Iterable[Need]) -> tuple[Told, ...]:
             Told(
                 need=need,
                 name=arrangement.name,
-                plain=arrangement.plain,
+                plain=arrangement.words(get_language()),
                 detail=need.detail,
                 preparation=_("%(resource)s。準備に%(n)s日")
                 % {"resource": arrangement.resource, "n": arrangement.lead_days},
@@ -221,17 +231,27 @@ def seen(entries: Sequence[Entry], *, own: Account | None = None) -> tuple[Seen,
             if is_own
             else _who(names.get(entry.actor, entry.actor), places.get(entry.organisation, ""))
         )
-        _put(lines, Seen(at=entry.at, who=who, what=str(ACTS.get(entry.act, OTHER_ACT))))
+        _put(lines, Seen(at=entry.at, who=who, what=_what(entry)))
     return tuple(lines)
 
 
+def _what(entry: Entry) -> str:
+    """Return what was done and what for."""
+    if entry.act == "participant.view" and "wave" in entry.detail:
+        return _("質問の答えを書くために見ました")
+    if entry.act == "participant.view" and entry.purpose in VIEWS:
+        return str(VIEWS[entry.purpose])
+    return str(ACTS.get(entry.act, OTHER_ACT))
+
+
 def _put(lines: list[Seen], line: Seen) -> None:
-    """Add a line, or count it to the line before when it says the same of the same day."""
-    last = lines[-1] if lines else None
-    if last and (last.who, last.what) == (line.who, line.what) and _day(last) == _day(line):
-        lines[-1] = replace(last, n=last.n + 1)
-    else:
-        lines.append(line)
+    """Add a line, or count it to the one that says the same of the same day."""
+    said = (line.who, line.what, _day(line))
+    for place, known in enumerate(lines):
+        if (known.who, known.what, _day(known)) == said:
+            lines[place] = replace(known, n=known.n + 1)
+            return
+    lines.append(line)
 
 
 def _day(line: Seen) -> date:

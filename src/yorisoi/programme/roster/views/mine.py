@@ -17,7 +17,9 @@ N_LINES = 30
 def _note(me: Me) -> None:
     """A supporter who looks leaves a line; people who read their own record do not."""
     if me.is_assisted:
-        journal.write(by=me.account, act="participant.view", about=me.participant)
+        journal.write(
+            by=me.account, act="participant.view", about=me.participant, purpose="一緒に使う"
+        )
 
 
 def _home() -> tuple[Link, ...]:
