@@ -10,6 +10,7 @@ import pytest
 from people import Cast
 from yorisoi.engines import kitfile
 from yorisoi.journal import queries as journal
+from yorisoi.journal.models import Entry
 from yorisoi.people.terms import Speaker
 from yorisoi.stages.hearings import actions, queries, rules
 from yorisoi.stages.hearings.models import Hearing
@@ -108,6 +109,32 @@ def test_new_words_have_to_be_looked_through_for_names_again(cast: Cast) -> None
     assert shared == ["〔A〕さんの話"]
     assert queries.shared(programme=cast.programme) == ()
     assert queries.suggested_names(hearing=_again(cast)) == ("鈴木",)
+
+
+def test_names_cannot_be_checked_before_each_suggestion_is_decided(cast: Cast) -> None:
+    hearing = _hearing(cast)
+    words = actions.PassageWords(text="田中さんが大泉さんへ行った")
+    actions.put_passage(by=cast.dou, hearing=hearing, words=words)
+    with pytest.raises(actions.NamesLeft):
+        actions.check_names(by=cast.dou, hearing=_again(cast))
+
+    actions.hide_name(by=cast.dou, hearing=hearing, name="田中")
+    actions.spare_word(by=cast.dou, hearing=hearing, word="大泉")
+    actions.check_names(by=cast.dou, hearing=_again(cast))
+
+    assert rules.is_checked(_again(cast))
+    assert "大泉" not in str(list(Entry.objects.values_list("detail", flat=True)))
+
+
+def test_code_stands_for_one_person_in_the_whole_programme(cast: Cast) -> None:
+    one, two = _hearing(cast), _hearing(cast, "two")
+
+    codes = [
+        actions.hide_name(by=cast.dou, hearing=hearing, name=name).code
+        for hearing, name in ((one, "田中"), (two, "鈴木"), (one, "佐藤"), (one, "田中"))
+    ]
+
+    assert codes == ["A", "B", "C", "A"]
 
 
 def test_name_hidden_twice_keeps_its_code_and_never_enters_the_journal(cast: Cast) -> None:

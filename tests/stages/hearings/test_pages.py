@@ -112,6 +112,46 @@ def test_prefecture_sees_nothing_without_consent_and_is_told_why(
     assert "まだ見せない声" in ward
 
 
+def test_open_suggestion_keeps_the_hearing_from_being_checked(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    hearing = _heard(cast, "佐藤さんと大泉さんの話")
+    client = sign_in(cast.dou)
+    at = f"/desk/{cast.programme.code}/hearings/at/centre/names"
+
+    before = _text(client.get(at))
+    refused = _text(client.post(f"{at}/check", follow=True))
+    client.post(at, {"suggested": ["佐藤"]})
+    client.post(at, {"suggested": ["大泉"], "spare": "1"})
+    nothing_chosen = client.post(at, {"spare": "1"})
+    after = _text(client.get(at))
+    client.post(f"{at}/check")
+
+    hearing.refresh_from_db()
+    assert "check" not in before
+    assert "名前に見える言葉が残っています" in refused
+    assert nothing_chosen.status_code == 422
+    assert "names/check" in after
+    assert hearing.names_checked_by == cast.dou
+
+
+def test_themes_stand_right_after_the_passage_with_a_link_that_leads_there(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    _heard(cast, "電話だけ")
+    words = actions.ThemeWords(name="電話")
+    actions.put_theme(by=cast.dou, programme=cast.programme, code="phone", words=words)
+
+    page = sign_in(cast.dou).get(f"/desk/{cast.programme.code}/hearings/at/centre/code/v1")
+
+    text = page.content.decode()
+    between = text.partition("<blockquote")[2].partition('name="themes"')[0]
+    assert 'class="skip" href="#themes"' in text
+    assert 'id="themes"' in between
+    assert "<a " not in between
+    assert "キーボードだけで" in text.replace("<wbr>", "")
+
+
 def test_lines_are_written_with_one_letter_for_who_spoke(cast: Cast, sign_in: SignIn) -> None:
     _heard(cast)
     address = f"/desk/{cast.programme.code}/hearings/at/centre/write"

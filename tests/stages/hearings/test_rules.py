@@ -137,5 +137,35 @@ def test_next_code_goes_on_after_the_alphabet() -> None:
     assert (rules.next_code([]), rules.next_code(["A", "C"]), rules.next_code(letters)) == (
         "A",
         "B",
-        "A2",
+        "AA",
     )
+    assert rules.next_code([*letters, "AA"]) == "AB"
+
+
+@pytest.mark.parametrize(
+    ("said", "suggested"),
+    [
+        ("佐藤花子さんが来た", ("佐藤", "花子")),
+        ("佐藤 花子さんが来た", ("佐藤", "花子")),
+        ("きのう支援員の田中氏に会った", ("田中",)),
+        ("昨日田中くんと話した", ("田中",)),
+        ("田中です。スマホは苦手です。大変です", ("田中",)),
+        ("聞いたのは斉藤でした", ("斉藤",)),
+        ("ゴトウと申します", ("ゴトウ",)),
+        ("わたしは、ワタナベです", ("ワタナベ",)),
+        ("鈴木の母です", ("鈴木",)),
+        ("山口のお母さんが話した", ("山口",)),
+        ("ケンタのお母さんが話した", ("ケンタ",)),
+        ("私の母と利用者の母です。職員でした", ()),
+        ("生活支援員さんと相談員さんが必要です", ()),
+        ("ヘルパーです。点字が便利でした", ()),
+    ],
+)
+def test_words_that_stand_where_a_name_stands_are_suggested(
+    said: str, suggested: tuple[str, ...]
+) -> None:
+    assert rules.called_names([said]) == suggested
+
+
+def test_word_said_to_be_no_name_is_not_suggested_again() -> None:
+    assert rules.called_names(["大泉さんと田中さん"], spared=["大泉"]) == ("田中",)

@@ -15,6 +15,8 @@ from yorisoi.stages.hearings.models import Theme
 from yorisoi.stages.hearings.terms import HearingConsent, HearingState
 from yorisoi.ui.forms import Form, PickField, PicksField, TextField, WarekiDateField, offer
 
+SPARE = "spare"
+"""The name of the button that says: this is no name."""
 NOT_TOLD = [("", _("わからない・決めない"))]
 
 
@@ -186,7 +188,7 @@ class MergeForm(Form):
 
 
 class NamesForm(Form):
-    """Words to hide: suggested ones and one typed by hand."""
+    """Words to hide, or to leave as they are: suggested ones, and one typed by hand to hide."""
 
     suggested = PicksField(label=_("名前に見える言葉"), required=False)
     name = forms.CharField(label=_("ほかにかくす名前"), max_length=40, required=False)
@@ -206,9 +208,13 @@ class NamesForm(Form):
         return name
 
     def clean(self) -> dict[str, Any]:
-        """Ask for at least one word."""
+        """Ask for at least one word; what is said to be no name is chosen, not typed."""
         data: dict[str, Any] = super().clean() or {}
-        if not self.errors and not data.get("suggested") and not data.get("name"):
+        if SPARE in self.data:
+            if not data.get("suggested"):
+                where = "suggested" if "suggested" in self.fields else "name"
+                self.add_error(where, _("名前ではない言葉を選んでください"))
+        elif not self.errors and not data.get("suggested") and not data.get("name"):
             self.add_error("name", _("かくす名前を選ぶか、書いてください"))
         return data
 

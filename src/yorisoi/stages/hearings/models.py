@@ -98,6 +98,23 @@ class HiddenName(models.Model):
         never_exported = ("name", "reading")
 
 
+class SparedWord(models.Model):
+    """A word that looks like a name and is none, as somebody said who read it."""
+
+    hearing = models.ForeignKey(Hearing, on_delete=models.CASCADE, related_name="spared_words")
+    word = SealedText("名前ではない言葉")
+
+    class Meta:
+        ordering = ["id"]
+
+    class Privacy:
+        plain = ("hearing",)
+        # Said to be no name; should somebody have been wrong, it is one.
+        personal = ("word",)
+        sensitive = ()
+        never_exported = ("word",)
+
+
 class Passage(models.Model):
     """A piece of what was said: who spoke, quoted or summed up."""
 

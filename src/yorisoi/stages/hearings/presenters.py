@@ -24,7 +24,7 @@ SPEAKER_KEYS = {
 _STATES = {
     HearingState.PLANNED: "none",
     HearingState.ASKED: "half",
-    HearingState.HELD: "now",
+    HearingState.HELD: "done",
     HearingState.CODED: "done",
 }
 

@@ -166,9 +166,10 @@ def by_theme(*, programme: Programme, sight: Sight) -> tuple[ThemeRow, ...]:
 
 
 def suggested_names(*, hearing: Hearing) -> tuple[str, ...]:
-    """Return words of a hearing that look like names and are not hidden yet."""
+    """Return words of a hearing that look like names and nobody has decided about yet."""
     texts = [f"{each.speaker_note}　{each.text}" for each in hearing.passages.all()]
-    return rules.called_names(texts, hidden=names(hearing=hearing))
+    spared = [each.word for each in hearing.spared_words.all()]
+    return rules.called_names(texts, hidden=names(hearing=hearing), spared=spared)
 
 
 def next_without_theme(*, hearing: Hearing, after: Passage) -> Passage | None:

@@ -4,13 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, product
+from string import ascii_uppercase
 
-from yorisoi.engines.language import fold
+from yorisoi.engines.language import fold, ruby
 from yorisoi.people.terms import Speaker
 from yorisoi.stages.hearings.models import Hearing
 from yorisoi.stages.hearings.terms import (
     HONORIFICS,
+    KIN,
     NOBODY,
+    ROLE_ENDINGS,
     SPEAKER_LETTERS,
     HearingConsent,
     HearingState,
@@ -20,10 +24,23 @@ _SOUND_MARKS = "\uff9e\uff9f"
 _PREFIX = re.compile(
     rf"^[【「\[(（]?(?P<who>[{''.join(SPEAKER_LETTERS)}])(?:人|族|員|体)?[】」\])）]?[\s：:、,，]\s*(?P<text>.+)$"
 )
+_KANJI = "[一-鿿々ヶ]"
+_KANA = "[ァ-ヺー]{2,10}|[ｦ-ﾟ]{2,12}"
 _CALLED = re.compile(
-    r"(?P<name>[一-鿿々ヶ]{1,5}|[ァ-ヺー]{2,10}|[ｦ-ﾟ]{2,12}|(?<![ぁ-ん])[ぁ-ん]{2,5}?|[A-Za-zＡ-Ｚａ-ｚ]{2,12})"
+    rf"(?:(?P<family>{_KANJI}{{1,4}})[ 　])?"
+    rf"(?P<name>{_KANJI}{{1,6}}|{_KANA}|(?<![ぁ-ん])[ぁ-ん]{{2,5}}?|[A-Za-zＡ-Ｚａ-ｚ]{{2,12}})"
     rf"[ 　]?(?:{'|'.join(HONORIFICS)})"
 )
+# Somebody says who they are: every word here is a name.
+_INTRODUCED = re.compile(
+    rf"(?P<name>{_KANJI}{{1,6}}|{_KANA}|(?<![ぁ-ん])[ぁ-ん]{{2,6}}?)と(?:申し|もうし)ます"
+    rf"|(?:私|わたし|僕|ぼく|名前)は、?(?P<self>{_KANA}|[ぁ-ん]{{2,6}}?)(?:です|でした)"
+    rf"|(?P<child>{_KANA})の(?:お?(?:{'|'.join(KIN)}))"
+)
+# Many a word stands here that is no name: only what reads like one is suggested.
+_PERHAPS = re.compile(rf"(?P<name>{_KANJI}{{1,4}})(?:です|でした|の(?:お?(?:{'|'.join(KIN)})))")
+# The engine trusts its reading of a proper noun this little.
+_NAME_LIKE = 0.5
 
 
 @dataclass(frozen=True)
@@ -130,26 +147,57 @@ def can_be_hidden(name: str) -> bool:
 
 
 def next_code(taken: Iterable[str]) -> str:
-    """Return the first free code: A, B, ... Z, A2, B2, ..."""
+    """Return the first free code: A, B, ... Z, AA, AB, ..."""
     used = set(taken)
-    codes = (f"{chr(65 + n % 26)}{n // 26 + 1 if n >= 26 else ''}" for n in range(26 * 99))
+    codes = (
+        "".join(letters) for n in count(1) for letters in product(ascii_uppercase, repeat=n)
+    )
     return next(code for code in codes if code not in used)
 
 
-def called_names(texts: Iterable[str], *, hidden: Iterable[Name] = ()) -> tuple[str, ...]:
-    """Return the words that are called like a person (さん, 様, 先生 ...), most likely names.
+def called_names(
+    texts: Iterable[str], *, hidden: Iterable[Name] = (), spared: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """Return the words that stand where a name stands: before さん, と申します, の母, です.
 
-    Only a suggestion: a name without an honorific is not found, so a person reads the text too.
+    A family name and a given name are two. Only a suggestion: a name that stands elsewhere is not
+    found, so a person reads the text too.
     """
     known = {fold(spelling) for name in hidden for spelling in name.spellings}
+    known |= {fold(each) for each in spared}
     found: dict[str, str] = {}
-    for text in texts:
-        for match in _CALLED.finditer(text):
-            name = match["name"].strip()
-            bare = name.removeprefix("お").removeprefix("ご")
-            if not {name, bare} & NOBODY and can_be_hidden(name) and fold(name) not in known:
-                found.setdefault(fold(name), name)
+    for name in (each for text in texts for each in _names_in(text)):
+        bare = name.removeprefix("お").removeprefix("ご")
+        if not {name, bare} & NOBODY and can_be_hidden(name) and fold(name) not in known:
+            found.setdefault(fold(name), name)
     return tuple(found.values())
+
+
+def _names_in(text: str) -> Iterator[str]:
+    for match in _CALLED.finditer(text):
+        for word in filter(None, (match["family"], match["name"])):
+            yield from _parts(word, context=text[match.start() : match.end()])
+    for match in _INTRODUCED.finditer(text):
+        word = next(each for each in match.groups() if each)
+        yield from _parts(word, context=match.group())
+    for match in _PERHAPS.finditer(text):
+        yield from _name_like(match["name"], context=match.group())
+
+
+def _parts(word: str, *, context: str) -> Iterator[str]:
+    """Part 佐藤花子 into its two names and leave out what stands before them; else the whole word."""
+    parts = tuple(_name_like(word, context=context))
+    if parts:
+        yield from parts
+    elif not (len(word) > 1 and word.endswith(ROLE_ENDINGS)):
+        yield word
+
+
+def _name_like(word: str, *, context: str) -> Iterator[str]:
+    """Return the pieces of a word that are read as proper nouns, or that nobody could read."""
+    for piece in ruby(context):
+        if piece.confidence <= _NAME_LIKE and piece.surface in word:
+            yield piece.surface
 
 
 def read_lines(text: str, *, speaker: Speaker) -> tuple[Line, ...]:

@@ -35,6 +35,12 @@ SPEAKER_LETTERS: dict[str, Speaker] = {
 # What follows a name in speech.
 HONORIFICS = ("さん", "さま", "様", "くん", "君", "ちゃん", "先生", "氏")
 
+# Whose father or mother somebody is says who they are.
+KIN = ("母", "父", "兄", "姉", "弟", "妹", "娘", "息子", "妻", "夫", "祖母", "祖父")
+
+# Words before an honorific that end so name what somebody does: 生活支援員さん.
+ROLE_ENDINGS = ("員", "者", "師", "長")
+
 # Words that stand before an honorific and name nobody.
 NOBODY = frozenset(
     [

@@ -8,7 +8,13 @@ from yorisoi.stages.hearings.actions.codebook import (
     put_theme,
 )
 from yorisoi.stages.hearings.actions.kit import load_kit_tables
-from yorisoi.stages.hearings.actions.names import check_names, hide_name, show_name
+from yorisoi.stages.hearings.actions.names import (
+    NamesLeft,
+    check_names,
+    hide_name,
+    show_name,
+    spare_word,
+)
 from yorisoi.stages.hearings.actions.plan import (
     HearingWords,
     plan_hosts,
@@ -28,6 +34,7 @@ from yorisoi.stages.hearings.actions.voices import (
 __all__ = [
     "Cited",
     "HearingWords",
+    "NamesLeft",
     "PassageWords",
     "SameTheme",
     "ThemeWords",
@@ -45,5 +52,6 @@ __all__ = [
     "record_consent",
     "remove_passage",
     "show_name",
+    "spare_word",
     "write_lines",
 ]

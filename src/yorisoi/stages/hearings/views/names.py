@@ -10,7 +10,7 @@ from yorisoi.journal import actions as journal
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.stages.hearings import actions, presenters, queries, rules
-from yorisoi.stages.hearings.forms import NamesForm
+from yorisoi.stages.hearings.forms import SPARE, NamesForm
 from yorisoi.stages.hearings.models import Hearing
 from yorisoi.stages.hearings.views.desk import form_page, hearing_of, sight
 
@@ -28,14 +28,7 @@ def names(request: HttpRequest, desk: Desk, hearing: str) -> HttpResponse:
     found = _readable(desk, hearing)
     form = NamesForm(request.POST or None, suggested=queries.suggested_names(hearing=found))
     if form.is_valid():
-        data = form.cleaned_data
-        for name in data.get("suggested", []):
-            actions.hide_name(by=desk.account, hearing=found, name=name)
-        if data["name"]:
-            actions.hide_name(
-                by=desk.account, hearing=found, name=data["name"], reading=data["reading"]
-            )
-        messages.success(request, _("名前をかくしました"))
+        _decide(request, desk, found, form)
         return redirect("hearings:names", programme=desk.programme.code, hearing=found.code)
     journal.write(by=desk.account, act="hearing.names_view", about=found)
     hidden = queries.names(hearing=found)
@@ -54,11 +47,33 @@ def names(request: HttpRequest, desk: Desk, hearing: str) -> HttpResponse:
     )
 
 
+def _decide(request: HttpRequest, desk: Desk, hearing: Hearing, form: NamesForm) -> None:
+    chosen, typed = form.cleaned_data.get("suggested", []), form.cleaned_data["name"]
+    if SPARE in request.POST:
+        for word in chosen:
+            actions.spare_word(by=desk.account, hearing=hearing, word=word)
+        messages.success(request, _("名前ではないと残しました"))
+        return
+    for name in chosen:
+        actions.hide_name(by=desk.account, hearing=hearing, name=name)
+    if typed:
+        reading = form.cleaned_data["reading"]
+        actions.hide_name(by=desk.account, hearing=hearing, name=typed, reading=reading)
+    messages.success(request, _("名前をかくしました"))
+
+
 @require_POST
 @staff(Permission.PERSONAL)
 def check(request: HttpRequest, desk: Desk, hearing: str) -> HttpResponse:
-    """Say that no name is left open."""
-    actions.check_names(by=desk.account, hearing=_readable(desk, hearing))
+    """Say that no name is left open; refused while a suggested word is not decided."""
+    try:
+        actions.check_names(by=desk.account, hearing=_readable(desk, hearing))
+    except actions.NamesLeft:
+        messages.error(
+            request,
+            _("名前に見える言葉が残っています。かくすか、「名前ではない」を押してください"),
+        )
+        return redirect("hearings:names", programme=desk.programme.code, hearing=hearing)
     messages.success(request, _("名前を確かめました"))
     return redirect("hearings:hearing", programme=desk.programme.code, hearing=hearing)
 
