@@ -10,7 +10,9 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -102,7 +104,7 @@ def _links(server: "subprocess.Popen[str]") -> dict[str, str]:
             links[name] = found[1]
         elif "Ctrl+C" in line:
             break
-    for _ in range(100):
+    for _ in range(600):
         try:
             urllib.request.urlopen(address, timeout=2).read()
             return links
@@ -174,3 +176,17 @@ def newcomer(site_of_its_own: Site, browser: Browser) -> Iterator[Walker]:
     """Somebody who has no account, and whose browser runs no JavaScript."""
     with _walking(site_of_its_own, browser, has_scripts=False) as walking:
         yield walking
+
+
+@pytest.fixture
+def another_phone(site_of_its_own: Site, browser: Browser) -> Iterator[Walker]:
+    """The phone of a friend: no account, no JavaScript, and nothing remembered."""
+    with _walking(site_of_its_own, browser, has_scripts=False) as walking:
+        yield walking
+
+
+@pytest.fixture(scope="session")
+def this_year() -> int:
+    """The fiscal year that is under way in the example; it begins in April."""
+    now = datetime.now(ZoneInfo("Asia/Tokyo"))
+    return now.year if now.month >= 4 else now.year - 1

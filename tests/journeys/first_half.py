@@ -161,4 +161,4 @@ def when_she_adds_a_way_to_reach_people(dou: Walker, home: str) -> None:
 def then_the_way_is_in_the_plan(dou: Walker, home: str) -> None:
     """The plan has one row more."""
     dou.go(f"{home}outreach/")
-    dou.sees(LEAFLET, "届けかた10つのうち")
+    dou.sees(LEAFLET, "届けかた10件のうち")

@@ -57,12 +57,15 @@ def when_somebody_known_rings_too(dou: Walker, course: str) -> None:
 
 def when_she_closes_and_draws(dou: Walker, course: str) -> None:
     """A promise before the value is known, the draw after it, the places last."""
-    dou.go(course)
-    dou.press("受付を終える")
     dou.go(f"{course}draw/")
-    dou.write("あとから決まる値", SOURCE)
+    dou.press("受付を終える")
+    dou.sees("もう受付を終えますか")
+    dou.press("受付を終える")
+    dou.write("どこで、いつ決まる値か", SOURCE)
     dou.press("名簿と約束の値を公開する")
-    dou.write("あとから決まる値", "4 2 6 1 1 3")
+    dou.write("決まった値", "4 2 6 1 1 3")
+    dou.press("値を確かめる")
+    dou.sees(SOURCE, "4 2 6 1 1 3")
     dou.press("この値で引く")
     dou.press("席と順番を決めて、証明を公開する")
     dou.sees("席と順番を決め、証明を公開しました")
@@ -82,6 +85,13 @@ def when_she_takes_the_roll_with_the_keyboard_only(dou: Walker, course: str) -> 
     """Everybody is present until a key says otherwise."""
     dou.go(course)
     dou.press("教室を始める")
+    dou.sees("もう教室を始めますか")
+    dou.press("教室を始める")
+    dou.go(f"{course}days/1/roll")
+    dou.sees("からとれます")
+    dou.go(f"{course}change")
+    dou.write("第1回の日", today().isoformat())
+    dou.press("残す")
     dou.go(f"{course}days/1/roll")
     absent = dou.page.get_by_role("group", name=NAME).get_by_label("連絡あり欠席")
     dou.tab_to(dou.page.get_by_role("group", name=NAME).get_by_role("radio", checked=True))

@@ -22,6 +22,20 @@ READ = """() => {
   return page.textContent
 }"""
 
+# What has the focus, and whether a ring around it, or around the row it fills, can be seen.
+FOCUSED = """() => {
+  const focused = document.activeElement
+  if (!focused || focused === document.body || focused === document.documentElement) return null
+  const hasRing = each => {
+    const style = getComputedStyle(each)
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+  }
+  const place = focused.getBoundingClientRect()
+  const isOnPage = place.width > 0 && place.height > 0 && place.right > 0 && place.bottom > 0
+  const rows = [focused, focused.closest('label')].filter(each => each)
+  return {html: focused.outerHTML.slice(0, 120), isSeen: isOnPage && rows.some(hasRing)}
+}"""
+
 
 @dataclass(frozen=True)
 class Site:
@@ -90,16 +104,16 @@ class Walker:
 
     def write(self, label: str, text: str) -> None:
         """When they fill a field in."""
-        self.page.get_by_label(label).first.fill(text)
+        self.page.get_by_label(loosely(label)).first.fill(text)
 
     def choose(self, question: str, answer: str) -> None:
         """When they choose one of several answers, or tick one of many."""
-        group = self.page.get_by_role("group", name=question).first
-        group.get_by_label(answer).first.check()
+        group = self.page.get_by_role("group", name=loosely(question)).first
+        group.get_by_label(loosely(answer)).first.check()
 
     def select(self, label: str, words: str) -> None:
         """When they choose a line of a list that holds these words."""
-        field = self.page.get_by_label(label).first
+        field = self.page.get_by_label(loosely(label)).first
         lines = field.locator("option").all_inner_texts()
         field.select_option(label=next(line for line in lines if words in line))
 
@@ -132,6 +146,18 @@ class Walker:
             })"""
         )
         return found
+
+    def unseen_focus(self, *, at_most: int = 60) -> list[str]:
+        """Go through the page with Tab; return what gets the focus without a ring of two pixels."""
+        unseen = []
+        for _ in range(at_most):
+            self.page.keyboard.press("Tab")
+            focused = self.page.evaluate(FOCUSED)
+            if focused is None:
+                break
+            if not focused["isSeen"]:
+                unseen.append(focused["html"])
+        return unseen
 
     def barriers(self) -> list[str]:
         """What axe finds on the page: rule and place."""

@@ -1,0 +1,79 @@
+"""Every address of the house is on somebody's way, no link is a dead end, and strangers stay outside."""
+
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from journeys.crawling import Crawl, crawl, opener
+from journeys.walking import Site
+
+READERS = ("ドウ", "ミヤ", "オキ", "ハナ", "チヨ", "アキ", "ベニ", "")
+
+# Walked elsewhere; every line says where.
+ELSEWHERE = {}
+
+
+@pytest.fixture(scope="session")
+def crawls(site: Site) -> dict[str, Crawl]:
+    """What each reader of the cast reaches by following links."""
+    return {reader: crawl(site, reader) for reader in READERS}
+
+
+def _names(found: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[str]:
+    for each in found:
+        if isinstance(each, URLResolver):
+            yield from _names(each.url_patterns, each.namespace or namespace)
+        else:
+            yield f"{namespace}:{each.name}"
+
+
+@pytest.mark.journey
+def test_every_address_is_on_somebodys_way(crawls: dict[str, Crawl]) -> None:
+    reached = set().union(*(each.names for each in crawls.values()))
+    known = set(_names(get_resolver().url_patterns))
+
+    assert known - reached - set(ELSEWHERE) == set()
+
+
+@pytest.mark.journey
+def test_list_of_what_is_walked_elsewhere_is_no_longer_than_it_must_be(
+    crawls: dict[str, Crawl],
+) -> None:
+    reached = set().union(*(each.names for each in crawls.values()))
+    known = set(_names(get_resolver().url_patterns))
+
+    assert {name for name in ELSEWHERE if name in reached or name not in known} == set()
+
+
+@pytest.mark.journey
+def test_no_link_is_a_dead_end_for_who_sees_it(crawls: dict[str, Crawl]) -> None:
+    assert {reader: each.dead_ends for reader, each in crawls.items() if each.dead_ends} == {}
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("stranger", ["アキ", ""])
+def test_desk_is_not_there_for_who_does_not_work_at_it(
+    site: Site, crawls: dict[str, Crawl], stranger: str
+) -> None:
+    desk = {
+        resolve(url.removeprefix(site.address).split("?")[0]).view_name: url
+        for url in crawls["ドウ"].pages
+        if "/desk/nerima" in url
+    }
+    browser = opener(site, stranger)
+
+    assert {url for url in desk.values() if _opens(browser, url)} == set()
+    assert len(desk) > 80
+
+
+def _opens(browser: urllib.request.OpenerDirector, url: str) -> bool:
+    """Whether a page opens; being asked to sign in, or 404, is not opening."""
+    try:
+        with browser.open(url) as answer:
+            return "/sign-in" not in answer.url
+    except urllib.error.HTTPError as refused:
+        refused.close()
+        return False
