@@ -182,12 +182,14 @@ def test_person_withdraws_in_one_step_and_nobody_else_can(
     assert application.state == ApplicationState.WITHDRAWN
 
 
-@pytest.mark.parametrize("state", ["draft", "closed", "ended"])
-def test_course_that_is_not_open_takes_no_answers(cast: Cast, state: str) -> None:
+@pytest.mark.parametrize(("state", "status"), [("draft", 404), ("closed", 410), ("ended", 410)])
+def test_course_that_is_not_open_takes_no_answers(cast: Cast, state: str, status: int) -> None:
     course = open_course(cast)
     Course.objects.filter(pk=course.pk).update(state=state)
 
-    assert Client().post(_at(course) + "who", ANSWERS["who"]).status_code == 404
+    response = Client().post(_at(course) + "who", ANSWERS["who"])
+
+    assert (response.status_code, ApplicationDraft.objects.count()) == (status, 0)
 
 
 def test_course_in_preparation_is_not_shown(cast: Cast) -> None:

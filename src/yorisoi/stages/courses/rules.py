@@ -102,6 +102,11 @@ def may_take_roll(*, held_on: date, on: date) -> bool:
     return on >= held_on
 
 
+def is_over(course: Course) -> bool:
+    """Whether the class itself has been held to its end."""
+    return course.state == CourseState.ENDED
+
+
 def waits_for_a_draw(course: Course) -> bool:
     """Whether an application that arrives now is drawn later."""
     return course.selection == Selection.DRAW and course.state in {

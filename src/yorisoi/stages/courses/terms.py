@@ -67,6 +67,14 @@ class Part(TextChoices):
     GUIDE = "guide", _("案内")
 
 
+class Wanted(TextChoices):
+    """What somebody who has not signed in tells by the web."""
+
+    WITHDRAW = "withdraw", _("申し込みをやめたい")
+    CHANGE = "change", _("申し込みを変えたい")
+    ASK = "ask", _("聞きたいことがある")
+
+
 class Refusal(TextChoices):
     """Why something cannot be done now; each says what to do instead."""
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from yorisoi.stages.courses.views import (
     applications,
+    asked,
     asking,
     days,
     design,
@@ -19,6 +20,7 @@ from yorisoi.stages.courses.views import (
     standing,
     steps,
     stock,
+    telling,
 )
 from yorisoi.stages.courses.views import (
     public as open_to_all,
@@ -82,17 +84,21 @@ DRAWS = [
 MINE = [
     path("applications/<str:code>/", mine.application, name="my_application"),
     path("applications/<str:code>/<slug:act>", mine.settle, name="my_settle"),
+    path("courses/<slug:course>/", mine.course, name="my_course"),
+    path("courses/<slug:course>/apply/", asking.my_start, name="my_start"),
     path("courses/<slug:course>/apply/check", asking.my_check, name="my_check"),
-    path("courses/<slug:course>/apply/sent", asking.my_sent, name="my_sent"),
-    path("courses/<slug:course>/apply/rest", asking.my_pause, name="my_pause"),
+    path("courses/<slug:course>/apply/sent", asked.my_sent, name="my_sent"),
+    path("courses/<slug:course>/apply/rest", asked.my_pause, name="my_pause"),
     path("courses/<slug:course>/apply/<slug:step>", asking.my_step, name="my_step"),
 ]
 OPEN_TO_ALL = [
     path("courses/", open_to_all.courses, name="public_courses"),
     path("courses/stuck", open_to_all.stuck, name="stuck"),
-    path("courses/back", asking.come_back, name="come_back"),
-    path("courses/back/<str:code>", asking.come_back, name="come_back_to"),
+    path("courses/back", asked.come_back, name="come_back"),
+    path("courses/back/<str:code>", asked.come_back, name="come_back_to"),
     path("courses/<slug:course>/", open_to_all.course, name="public_course"),
+    path("courses/<slug:course>/tell", telling.tell, name="tell"),
+    path("courses/<slug:course>/told", telling.told, name="told"),
     path("courses/<slug:course>/draw", draws.proof, name="draw_proof"),
     path("courses/<slug:course>/draw/paper.<str:form>", draws.proof_paper, name="draw_paper"),
     path("courses/<slug:course>/draw/files/<str:file>", draws.proof_file, name="draw_file"),
@@ -102,8 +108,8 @@ OPEN_TO_ALL = [
         name="public_paper",
     ),
     path("courses/<slug:course>/apply/check", asking.check, name="check"),
-    path("courses/<slug:course>/apply/sent", asking.sent, name="sent"),
-    path("courses/<slug:course>/apply/rest", asking.pause, name="pause"),
+    path("courses/<slug:course>/apply/sent", asked.sent, name="sent"),
+    path("courses/<slug:course>/apply/rest", asked.pause, name="pause"),
     path("courses/<slug:course>/apply/<slug:step>", asking.step, name="step"),
 ]
 

@@ -4,11 +4,13 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from yorisoi.people import arrangements
 from yorisoi.people.terms import ChannelKind, DisabilityKind, HandoutFormat
+from yorisoi.stages.courses.forms.reading import KanaField
 from yorisoi.stages.courses.terms import Applicant
 from yorisoi.stages.outreach.terms import Way
 from yorisoi.ui.forms import Form, PhoneField, PickField, PicksField, TextField
@@ -25,18 +27,40 @@ class WhoForm(Form):
         choices=[
             (Applicant.PERSON.value, _("わたしが参加します")),
             (Applicant.FAMILY.value, _("家族が参加します")),
-            (Applicant.SUPPORTER.value, _("支援している人が参加します")),
+            (Applicant.SUPPORTER.value, _("わたしが支援している人が、参加します")),
         ],
     )
+
+
+class HelperForm(Form):
+    """Who writes for somebody else, as far as they wish to say."""
+
+    title = _("書いているあなたのことを教えてください")
+    lead = _("聞きたいことがあるときだけ、連絡します。書かなくても、申し込めます。")
+    helper_name = TextField(
+        label=_("あなたのお名前"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    helper_phone = PhoneField(label=_("あなたの電話番号"), required=False)
 
 
 class NameForm(Form):
     """The name and how it is read."""
 
     title = _("参加する人のお名前を教えてください")
-    name = TextField(label=_("お名前"), max_length=100)
-    reading = TextField(
-        label=_("読みがな"), max_length=100, help_text=_("ひらがなかカタカナで書いてください。")
+    name = TextField(
+        label=_("お名前"),
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    # No autocomplete word stands for a reading, and a name filled in here would be kanji.
+    reading = KanaField(
+        label=_("読みがな"),
+        max_length=100,
+        help_text=_("ひらがなかカタカナで書いてください。"),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
 
@@ -89,14 +113,21 @@ class MailAddressForm(Form):
     """A mail address."""
 
     names = {"address": _("メールアドレス")}
-    address = forms.EmailField(label=_("メールアドレスを教えてください"))
+    address = forms.EmailField(
+        label=_("メールアドレスを教えてください"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
 
 
 class LetterAddressForm(Form):
     """A postal address."""
 
     names = {"address": _("住所")}
-    address = TextField(label=_("手紙を送る住所を教えてください"), max_length=200, n_lines=3)
+    address = TextField(
+        label=_("手紙を送る住所を教えてください"),
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 40, "autocomplete": "street-address"}),
+    )
 
 
 ADDRESS_FORMS: Mapping[str, type[Form]] = {
@@ -106,6 +137,14 @@ ADDRESS_FORMS: Mapping[str, type[Form]] = {
     ChannelKind.MAIL: MailAddressForm,
     ChannelKind.LETTER: LetterAddressForm,
 }
+
+
+def groups() -> dict[str, tuple[str, list[tuple[str, str]]]]:
+    """Return the catalogue as fields: the name of a field, its group, and what can be ticked."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for code, each in arrangements.catalogue().items():
+        found.setdefault(each.group_label, []).append((code, each.words(get_language())))
+    return {f"group_{n}": (group, of) for n, (group, of) in enumerate(found.items(), start=1)}
 
 
 class ArrangementsForm(Form):
@@ -123,13 +162,10 @@ class ArrangementsForm(Form):
 
     def __init__(self, *args: Any, known: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for code, each in arrangements.catalogue().items():
-            groups.setdefault(each.group, []).append((code, each.plain))
         other = self.fields.pop("other")
-        for number, (group, choices) in enumerate(groups.items(), start=1):
+        for name, (group, choices) in groups().items():
             kept = [code for code, _plain in choices if code in known]
-            self.fields[f"group_{number}"] = PicksField(
+            self.fields[name] = PicksField(
                 label=group, choices=choices, required=False, initial=kept
             )
         self.fields["other"] = other

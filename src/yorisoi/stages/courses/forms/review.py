@@ -14,6 +14,7 @@ from yorisoi.ui.parts import Answer
 
 TITLES = {
     "who": _lazy("参加する人"),
+    "helper": _lazy("書いた人"),
     "name": _lazy("お名前"),
     "contact": _lazy("連絡の方法"),
     "address": _lazy("連絡先"),
@@ -34,6 +35,21 @@ def review(done: Mapping[str, Form], *, href: Callable[[str], str]) -> tuple[Ans
     )
 
 
+def told(form: Callable[[str], Form], *, href: Callable[[str], str]) -> tuple[Answer, ...]:
+    """Return what somebody told before; an answer that no longer fits is shown as open."""
+    rows = []
+    for step, names in (
+        ("contact", ("contact", "address")),
+        ("handout", ("handout",)),
+        ("arrangements", ("arrangements",)),
+    ):
+        forms = [(name, form(name)) for name in names]
+        lines = [line for name, one in forms if one.is_valid() for line in _lines(name, one)]
+        shown = tuple(lines) or (_("まだ聞いていません"),)
+        rows.append(Answer(question=str(TITLES[step]), lines=shown, change_href=href(step)))
+    return tuple(rows)
+
+
 def _lines(step: str, form: Form) -> tuple[str, ...]:
     data = form.cleaned_data
     if isinstance(form, ArrangementsForm):
@@ -44,6 +60,9 @@ def _lines(step: str, form: Form) -> tuple[str, ...]:
         return (
             ((data["companion"] or _("います")),) if data["comes"] == SOMEBODY else (_("いません"),)
         )
+    if step == "helper":
+        told = (data["helper_name"], data["helper_phone"])
+        return tuple(one for one in told if one) or (_("書きません"),)
     if step == "name":
         return (data["name"], data["reading"])
     if step == "consent":

@@ -51,6 +51,8 @@ class Application(models.Model):
     priority_class = models.PositiveSmallIntegerField("順位の組", default=1)
     companion = SealedText("付き添いの人", blank=True)
     wish = SealedText("ひとこと", blank=True)
+    helper_name = SealedText("書いた人の名前", blank=True)
+    helper_phone = SealedText("書いた人の電話", blank=True)
     heard_by = models.CharField(
         "どこで知りましたか", max_length=12, choices=Way.choices, default=Way.UNKNOWN
     )
@@ -104,6 +106,8 @@ class Application(models.Model):
             "priority_class",
             "companion",
             "wish",
+            "helper_name",
+            "helper_phone",
             "state",
             "waiting_position",
             "reply_by_on",

@@ -1,8 +1,9 @@
 """The stage in words and on paper: one public door."""
 
+from yorisoi.stages.courses.presenters.blank import application_form
 from yorisoi.stages.courses.presenters.proofs import commitment_paper, proof_paper
 from yorisoi.stages.courses.presenters.reports import import_report
-from yorisoi.stages.courses.presenters.sheets import application_form, course_sheet
+from yorisoi.stages.courses.presenters.sheets import course_sheet
 from yorisoi.stages.courses.presenters.stage import sentence, title
 
 __all__ = [

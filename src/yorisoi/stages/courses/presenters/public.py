@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,7 @@ from yorisoi.stages.courses.models import Application, Course, Session
 from yorisoi.stages.courses.presenters.stage import hours
 from yorisoi.stages.courses.terms import ApplicationState, Selection
 from yorisoi.ui.parts import State
-from yorisoi.ui.words import WEEKDAYS_JA, day, is_english
+from yorisoi.ui.words import WEEKDAYS_JA, day, full_day, is_english
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Choice:
     """A course in the list: the date stands first, as on a printed notice."""
 
     course: Course
+    year: str
     date: str
     weekday: str
     place: str
@@ -31,10 +33,46 @@ def choice(course: Course) -> Choice:
     first = timezone.localtime(sessions[0].starts_at)
     return Choice(
         course=course,
+        year=past_year(first),
         date=_("%(month)s月%(day)s日") % {"month": first.month, "day": first.day},
         weekday=weekday(sessions[0]),
         place=_("%(venue)s　%(n)s回") % {"venue": course.venue.name, "n": len(sessions)},
         seat=seat(course),
+    )
+
+
+def href(course: Course) -> str:
+    """Return the address of a course for everybody."""
+    return reverse("courses:public_course", kwargs={"course": course.public_code})
+
+
+def past_year(value: date) -> str:
+    """Return the year of a day in a year that has passed; of any other day nothing."""
+    if value.year >= timezone.localdate().year:
+        return ""
+    return str(value.year) if is_english() else f"{value.year}年"
+
+
+def told_day(value: date) -> str:
+    """Return a day; in a year that has passed, with its year."""
+    return full_day(value) if past_year(value) else day(value)
+
+
+def date_lines(course: Course) -> tuple[str, ...]:
+    """Return each date of a course with its hours, one a line."""
+    return tuple(
+        _("%(day)s　%(hours)s")
+        % {"day": told_day(timezone.localdate(each.starts_at)), "hours": hours(each)}
+        for each in course.sessions.order_by("order")
+    )
+
+
+def things_to_bring() -> tuple[str, ...]:
+    """Return what somebody brings to any class, one thing a line."""
+    return (
+        _("いつも使っているスマホかタブレット。ない人は、そのまま来てください。"),
+        _("充電の線。"),
+        _("いつも使っている道具。めがね、補聴器、白い杖など。"),
     )
 
 
@@ -75,10 +113,10 @@ def _short(each: date, *, at: list[date]) -> str:
     """Return a day; its month is said once, where all days share a weekday."""
     before = at[at.index(each) - 1] if each != at[0] else None
     if is_english() or len({one.weekday() for one in at}) > 1:
-        return day(each)
-    if before and before.month == each.month:
+        return told_day(each)
+    if before and (before.year, before.month) == (each.year, each.month):
         return _("%(day)s日") % {"day": each.day}
-    return _("%(month)s月%(day)s日") % {"month": each.month, "day": each.day}
+    return past_year(each) + _("%(month)s月%(day)s日") % {"month": each.month, "day": each.day}
 
 
 def first_hours(course: Course) -> str:

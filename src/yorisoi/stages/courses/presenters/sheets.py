@@ -1,23 +1,21 @@
-"""A course on paper: the course sheet, and the blank application form in the same words as the web."""
+"""A course on paper: everything somebody needs to decide whether to come."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
 from yorisoi.people import arrangements
-from yorisoi.people.terms import HandoutFormat
 from yorisoi.stages.courses import rules
 from yorisoi.stages.courses.models import Course, Material, Venue
+from yorisoi.stages.courses.presenters.public import told_day
 from yorisoi.stages.courses.presenters.stage import hours
+from yorisoi.stages.courses.presenters.ways import paper_rows, ways_of, where_to_put
 from yorisoi.stages.courses.terms import Selection
-from yorisoi.stages.outreach.terms import Way
 from yorisoi.ui.words import day, full_day
 
-BLANK = "＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿"
 
-
-def course_sheet(course: Course) -> paper.Document:
-    """Return everything somebody needs to decide, in one document."""
+def course_sheet(course: Course, *, web: str = "") -> paper.Document:
+    """Return everything somebody needs to decide, in one document; `web` is its whole address."""
     blocks: list[paper.Block] = [paper.Paragraph(course.summary, style="lead")]
     if course.for_whom:
         blocks.append(paper.Paragraph(course.for_whom))
@@ -28,51 +26,8 @@ def course_sheet(course: Course) -> paper.Document:
         blocks.append(paper.Bullets(lines_of(course.venue.route), ordered=True))
     blocks += [paper.Heading(_("頼めること")), paper.Paragraph(asking_words(course))]
     blocks.append(paper.Bullets(tuple(each.plain for each in arrangements.catalogue().values())))
-    blocks += [paper.Heading(_("申し込みかた")), *_how_to_apply(course)]
-    return _document(course, course.name, blocks)
-
-
-def application_form(course: Course) -> paper.Document:
-    """Return the application form to fill in by hand."""
-    blocks: list[paper.Block] = [
-        paper.Paragraph(
-            _("書けるところだけで、かまいません。電話で聞きながら、職員が書くこともできます。")
-        ),
-        paper.Heading(_("教室")),
-        paper.Answers(rows=((_("名前"), course.name), (_("はじめの日"), _first_words(course)))),
-        paper.Heading(_("参加する人")),
-        paper.Answers(
-            rows=(
-                (_("お名前"), BLANK),
-                (_("読みがな"), BLANK),
-                (_("生まれた年"), BLANK),
-            )
-        ),
-        paper.Heading(_("連絡の方法")),
-        paper.Checklist(
-            tuple(f"{word}　{BLANK}" for word in (_("電話"), _("FAX"), _("メール"), _("手紙")))
-        ),
-    ]
-    for group, names in _groups().items():
-        blocks.append(paper.Heading(_("ほしい準備（%(group)s）") % {"group": group}))
-        blocks.append(paper.Checklist(names))
-    blocks += [
-        paper.Paragraph(_("ほかに、あるといいこと　%(blank)s") % {"blank": BLANK}),
-        paper.Heading(_("お知らせや資料の形")),
-        paper.Checklist(tuple(str(label) for _code, label in HandoutFormat.choices)),
-        paper.Heading(_("一緒に来る人")),
-        paper.Checklist((_("いません"), _("います　%(blank)s") % {"blank": BLANK})),
-        paper.Heading(_("どこで知りましたか")),
-        paper.Checklist(tuple(str(label) for _code, label in Way.choices)),
-        paper.Heading(_("同意")),
-        paper.Paragraph(
-            _("使うのは、教室の準備と連絡だけです。やめたいときは、いつでも言ってください。")
-        ),
-        paper.Checklist((_("書いたことを、教室のために使っていいです"),)),
-        paper.Heading(_("出すところ")),
-        _how_to_apply(course)[0],
-    ]
-    return _document(course, _("申し込みの用紙"), blocks)
+    blocks += [paper.Heading(_("申し込みかた")), *_how_to_apply(course, web)]
+    return document(course, course.name, blocks)
 
 
 def handout(material: Material) -> paper.Document:
@@ -143,7 +98,7 @@ def _dates(course: Course) -> list[paper.Block]:
     rows = tuple(
         (
             _("第%(n)s回") % {"n": each.order},
-            day(timezone.localdate(each.starts_at)),
+            told_day(timezone.localdate(each.starts_at)),
             hours(each),
             each.unit.name,
         )
@@ -156,44 +111,26 @@ def _dates(course: Course) -> list[paper.Block]:
     ]
 
 
-def _how_to_apply(course: Course) -> list[paper.Block]:
-    programme = course.programme
-    until = day(course.apply_until)
-    rows = [
-        (
-            _("受付"),
-            _("%(begin)sから%(until)sまで") % {"begin": day(course.apply_from), "until": until},
-        )
-    ]
-    if programme.help_phone:
-        rows.append((_("電話"), programme.help_phone))
-    rows.append((_("紙・FAX"), _("申し込みの用紙を、区かセンターに出してください")))
-    rows.append((_("ウェブ"), f"/courses/{course.public_code}"))
+def _how_to_apply(course: Course, web: str) -> list[paper.Block]:
+    ways = ways_of(course)
+    period = _("%(begin)sから%(until)sまで") % {
+        "begin": told_day(course.apply_from),
+        "until": told_day(course.apply_until),
+    }
+    rows = [(_("受付"), period), *paper_rows(ways)]
+    if web:
+        rows.append((_("ウェブ"), web))
+    same = paper.Paragraph(_("どの方法で申し込んでも、あつかいは同じです。"), style="note")
     return [
         paper.Answers(rows=tuple(rows)),
+        *where_to_put(ways),
         paper.Paragraph(selection_words(course)),
-        paper.Paragraph(_("どの方法で申し込んでも、あつかいは同じです。"), style="note"),
+        same,
     ]
 
 
-def _first_words(course: Course) -> str:
-    first = course.sessions.order_by("starts_at").first()
-    if first is None:
-        return _("まだ決まっていません")
-    return _("%(day)s　%(hours)s") % {
-        "day": day(timezone.localdate(first.starts_at)),
-        "hours": hours(first),
-    }
-
-
-def _groups() -> dict[str, tuple[str, ...]]:
-    groups: dict[str, list[str]] = {}
-    for each in arrangements.catalogue().values():
-        groups.setdefault(each.group, []).append(each.plain)
-    return {group: tuple(names) for group, names in groups.items()}
-
-
-def _document(course: Course, title: str, blocks: list[paper.Block]) -> paper.Document:
+def document(course: Course, title: str, blocks: list[paper.Block]) -> paper.Document:
+    """Return a paper of a course in its frame."""
     programme = course.programme
     return paper.Document(
         title=title,

@@ -59,10 +59,11 @@ def paper_rows(ways: Ways) -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
-def where_to_put(ways: Ways) -> paper.Block | None:
-    """Return the sentence for a form that has nowhere to go yet, or None."""
+def where_to_put(ways: Ways) -> tuple[paper.Block, ...]:
+    """Return the sentence for a form that has nowhere to go yet, or nothing."""
     if ways.takes_paper:
-        return None
+        return ()
+    words = _("用紙を出すところは、まだ決まっていません。")
     if ways.phone:
-        return paper.Paragraph(_("用紙を出すところは、電話で聞いてください。"), style="note")
-    return paper.Paragraph(_("用紙を出すところは、まだ決まっていません。"), style="note")
+        words = _("用紙を出すところは、電話で聞いてください。")
+    return (paper.Paragraph(words, style="note"),)

@@ -21,7 +21,8 @@ from yorisoi.stages.courses.forms.design import (
 )
 from yorisoi.stages.courses.models import Course
 from yorisoi.stages.courses.presenters import applications as said
-from yorisoi.stages.courses.presenters import sheets
+from yorisoi.stages.courses.presenters import blank, sheets
+from yorisoi.stages.courses.presenters import public as public_words
 from yorisoi.stages.courses.presenters import stage as words
 from yorisoi.ui.forms import Form
 from yorisoi.ui.pages import render
@@ -171,10 +172,11 @@ def flow(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpRespo
 def paper(request: HttpRequest, desk: Desk, course: str, kind: str, form: str) -> HttpResponse:
     """Return the course sheet or the blank application form."""
     found = course_of(desk, course)
-    makers = {"sheet": sheets.course_sheet, "form": sheets.application_form}
+    makers = {"sheet": sheets.course_sheet, "form": blank.application_form}
     if kind not in makers:
         raise Http404
-    return paper_response(makers[kind](found), form=form, name=f"{found.code}-{kind}")
+    document = makers[kind](found, web=request.build_absolute_uri(public_words.href(found)))
+    return paper_response(document, form=form, name=f"{found.code}-{kind}")
 
 
 @staff(Permission.READ)

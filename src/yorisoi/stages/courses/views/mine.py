@@ -13,6 +13,9 @@ from yorisoi.stages.courses import actions, queries, rules
 from yorisoi.stages.courses.models import Application
 from yorisoi.stages.courses.presenters import applications as staff_words
 from yorisoi.stages.courses.presenters import public as said
+from yorisoi.stages.courses.presenters import sheets, ways
+from yorisoi.stages.courses.terms import ApplicationState
+from yorisoi.stages.courses.views.flow import my_course
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
 
@@ -33,7 +36,21 @@ def _application(me: Me, code: str) -> Application:
 @person
 def application(request: HttpRequest, me: Me, code: str) -> HttpResponse:
     """Show one's own application: where it stands, what was asked for, how to stop."""
-    found = _application(me, code)
+    return _page(request, me, _application(me, code))
+
+
+@person
+def course(request: HttpRequest, me: Me, course: str) -> HttpResponse:
+    """Show one's own place in a class: when, where, how to get there, what is prepared."""
+    wanted = my_course(me, course)
+    found = queries.applications_of(participant=me.participant).filter(course=wanted)
+    mine = found.exclude(state__in=rules.IS_GONE).first() or found.first()
+    if mine is None:
+        raise Http404
+    return _page(request, me, mine)
+
+
+def _page(request: HttpRequest, me: Me, found: Application) -> HttpResponse:
     course = queries.course(programme=found.course.programme, code=found.course.code)
     if course is None:
         raise Http404
@@ -45,12 +62,16 @@ def application(request: HttpRequest, me: Me, code: str) -> HttpResponse:
         application=found,
         course=course,
         standing=said.standing(found),
-        state=staff_words.state(found),
         arrangements=[
             (staff_words.name_of(each.arrangement), str(each.get_state_display()))
             for each in found.arrangements.all()
         ],
-        dates=said.date_words(course),
+        dates=said.date_lines(course),
+        has_place=found.state == ApplicationState.PLACED,
+        route=sheets.lines_of(course.venue.route),
+        known=[row for row in sheets.venue_facts(course.venue) if row[1]],
+        bring=said.things_to_bring(),
+        ways=ways.ways_of(course),
         is_offered=rules.is_offered(found),
         may_withdraw=rules.may_withdraw(found),
         has_draw=hasattr(course, "draw"),

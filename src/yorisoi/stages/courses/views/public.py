@@ -3,17 +3,18 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yorisoi.people import arrangements
 from yorisoi.people import queries as people
-from yorisoi.people.models import Account, Participant
-from yorisoi.programme.doors import public, short_notice
+from yorisoi.people.models import Account
+from yorisoi.programme.doors import Me, me_of, public, short_notice
 from yorisoi.programme.papers import paper_response
 from yorisoi.stages.courses import queries, rules
 from yorisoi.stages.courses.models import Course
+from yorisoi.stages.courses.presenters import blank, sheets, ways
 from yorisoi.stages.courses.presenters import public as said
-from yorisoi.stages.courses.presenters import sheets
 from yorisoi.ui.page import Face, Link, Page
 from yorisoi.ui.pages import render
 
@@ -27,9 +28,16 @@ def public_course_of(code: str) -> Course:
 
 
 def frame(
-    course: Course | None, title: str, *, kick: str = "", crumbs: tuple[Link, ...] = ()
+    course: Course | None,
+    title: str,
+    *,
+    kick: str = "",
+    crumbs: tuple[Link, ...] = (),
+    me: Me | None = None,
 ) -> Page:
-    """Return the frame of a participant's page for somebody who has not signed in."""
+    """Return the frame of a participant's page, also for somebody who has not signed in."""
+    if me is not None:
+        return me.page(title, kick=kick, crumbs=crumbs)
     programme = course.programme if course else None
     return Page(
         face=Face.PERSON,
@@ -49,10 +57,12 @@ def courses(request: HttpRequest) -> HttpResponse:
     """Show the classes somebody can apply for, the date first."""
     found = list(queries.public_courses(on=timezone.localdate()))
     first = found[0] if found else None
+    me = me_of(request)
+    home = (Link(_("わたしのページに戻る"), reverse("web:me")),) if me else ()
     return render(
         request,
         "courses/find.html",
-        page=frame(first, _("教室をさがす")),
+        page=frame(first, _("教室をさがす"), crumbs=home, me=me),
         choices=[said.choice(each) for each in found],
     )
 
@@ -64,46 +74,62 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
     back = Link(_("教室をさがすに戻る"), reverse("courses:public_courses"))
     groups: dict[str, list[str]] = {}
     for each in arrangements.catalogue().values():
-        groups.setdefault(each.group, []).append(each.name)
+        groups.setdefault(each.group_label, []).append(each.called(get_language()))
+    me = me_of(request)
+    today = timezone.localdate()
     return render(
         request,
         "courses/class.html",
-        page=frame(found, found.name, crumbs=(back,)),
+        page=frame(found, found.name, crumbs=(back,), me=me),
         course=found,
-        first=found.sessions.first(),
         choice=said.choice(found),
         words=said,
         sheets=sheets,
         groups=groups,
         apply_href=_apply_href(request, found),
-        is_open=rules.is_open_on(found, on=timezone.localdate()),
-        opens_later=rules.opens_later_than(found, on=timezone.localdate()),
+        apply_words=_apply_words(me),
+        is_open=rules.is_open_on(found, on=today),
+        opens_later=rules.opens_later_than(found, on=today),
+        is_over=rules.is_over(found),
+        has_draw=hasattr(found, "draw"),
+        ways=ways.ways_of(found),
         route=sheets.lines_of(found.venue.route),
         known=[row for row in sheets.venue_facts(found.venue) if row[1]],
         unknown=[label for label, value in sheets.venue_facts(found.venue) if not value],
     )
 
 
+def _apply_words(me: Me | None) -> str:
+    if me is None or not me.is_assisted:
+        return _("申し込む")
+    return _("%(name)sさんのために申し込む") % {"name": me.participant.name}
+
+
 def _apply_href(request: HttpRequest, course: Course) -> str:
     """Return the way to the questions: shorter for somebody who is known here."""
     account = request.user
     if isinstance(account, Account):
-        is_known = Participant.objects.filter(
-            account=account, municipality=course.programme.municipality
-        ).exists()
-        if is_known or people.supported_by(account, on=timezone.localdate()):
-            return reverse("courses:my_step", args=[course.code, "arrangements"])
+        me = me_of(request)
+        known = [me.participant] if me else people.supported_by(account, on=timezone.localdate())
+        if course.programme.municipality_id in {each.municipality_id for each in known}:
+            return reverse("courses:my_start", args=[course.public_code])
     return reverse("courses:step", args=[course.public_code, "who"])
+
+
+def web_address(request: HttpRequest, course: Course) -> str:
+    """Return the whole address of a course, as it can be typed from a paper."""
+    return request.build_absolute_uri(said.href(course))
 
 
 @public
 def paper(request: HttpRequest, course: str, kind: str, form: str) -> HttpResponse:
     """Return the course sheet or the blank form, in the form asked for."""
     found = public_course_of(course)
-    makers = {"sheet": sheets.course_sheet, "form": sheets.application_form}
+    makers = {"sheet": sheets.course_sheet, "form": blank.application_form}
     if kind not in makers:
         raise Http404
-    return paper_response(makers[kind](found), form=form, name=f"{found.code}-{kind}")
+    document = makers[kind](found, web=web_address(request, found))
+    return paper_response(document, form=form, name=f"{found.code}-{kind}")
 
 
 @public

@@ -66,7 +66,7 @@ def answer(request: HttpRequest, desk: Desk, question: int) -> HttpResponse:
 @person
 def mine(request: HttpRequest, me: Me) -> HttpResponse:
     """Let a participant ask, and show what was answered."""
-    form = QuestionForm(request.POST or None)
+    form = QuestionForm(request.POST or None, initial={"text": _begun(request)})
     if form.is_valid():
         actions.ask(
             by=me.account,
@@ -84,3 +84,9 @@ def mine(request: HttpRequest, me: Me) -> HttpResponse:
         form=form,
         questions=queries.questions_of(participant=me.participant),
     )
+
+
+def _begun(request: HttpRequest) -> str:
+    """Return the first words for somebody who comes to say that they stay away once."""
+    about = request.GET.get("absent", "")
+    return _("「%(course)s」を、この日だけ休みます。日にちは") % {"course": about} if about else ""
