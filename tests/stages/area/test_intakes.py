@@ -17,6 +17,7 @@ from stages.area.area_files import (
 from yorisoi.engines.sheets import SheetError
 from yorisoi.stages.area import actions, queries
 from yorisoi.stages.area.rules.rows import RowDoubt
+from yorisoi.stages.area.rules.source_line import read_source
 from yorisoi.stages.area.rules.understanding import UnknownShape
 from yorisoi.stages.area.terms import DoubtReason, Effect
 
@@ -48,8 +49,75 @@ def test_source_line_fills_in_the_source(cast: Cast) -> None:
         "url": "https://example.jp/plan.txt",
         "licence": "",
         "as_of": "2022年度",
-        "mark": "seen",
+        "mark": "secondary",
     }
+
+
+@pytest.mark.parametrize(
+    ("comment", "mark"),
+    [
+        ("# source: https://www.city.nerima.tokyo.jp/x.csv (計画); 2022; seen", "seen"),
+        ("# source: https://www.metro.tokyo.lg.jp/x (計画); 2022; seen", "seen"),
+        ("# source: https://www.mhlw.go.jp/x (計画); 2022; seen", "seen"),
+        ("# source: https://www.city.nerima.tokyo.jp/x.csv (計画); 2022", "secondary"),
+        ("# source: https://blog.example.jp/x (計画); 2022; seen", "secondary"),
+        ("# source: https://example.jp/www.city.nerima.lg.jp/ (計画); 2022; seen", "secondary"),
+        ("# source: https://www.mhlw.go.jp/x (計画); 2022; seen in a secondary page", "secondary"),
+        ("# source: https://www.mhlw.go.jp/x (計画); 2022; unseen", "secondary"),
+        ("# source: (計画); 2022; recalled", "recalled"),
+    ],
+)
+def test_source_counts_as_seen_only_where_it_says_so_and_an_office_keeps_it(
+    comment: str, mark: str
+) -> None:
+    assert read_source(comment).mark == mark
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("2022〜2025", "2022〜2025"),
+        ("2022～2025年", "2022〜2025"),
+        ("2022-2025", "2022〜2025"),
+        ("令和4年度から令和7年度", "2022年度〜2025年度"),
+        ("2023-10-31", "2023-10-31"),
+    ],
+)
+def test_date_of_a_source_keeps_its_range(written: str, kept: str) -> None:
+    assert read_source(f"# source: (計画); date: {written}; seen").as_of == kept
+
+
+COMMA = """city_code,city,year,indicator,value,unit,note,evidence
+13120,練馬区,2022,handbook_holders_total,34,717,persons,,
+13120,練馬区,2022,disability_service_users,8015,persons,,seen
+"""
+
+
+@pytest.mark.parametrize("text", [COMMA, COMMA.replace("persons,,\n", "persons,,seen\n")])
+def test_row_with_more_cells_than_the_header_is_named_and_stops_the_file(
+    cast: Cast, text: str
+) -> None:
+    programme = nerima(cast)
+    intake = bring(cast, programme, text, name="comma.csv")
+    words = actions.SourceWords(title="見本", as_of="2022年度", mark="seen")
+
+    with pytest.raises(actions.MustBeMended):
+        actions.store(by=cast.dou, intake=intake, words=words, taken_on=TODAY)
+
+    assert [(d.row, d.column, d.reason, d.effect) for d in queries.doubts(intake)] == [
+        (2, "", DoubtReason.TOO_MANY_CELLS, Effect.STOPS)
+    ]
+    assert [row["line"] for row in intake.rows] == [3]
+    assert _stored(programme) == (0, 0, 0, 0)
+
+
+def test_comma_in_quotes_is_a_figure(cast: Cast) -> None:
+    quoted = COMMA.replace("34,717", '"34,717"')
+
+    intake = bring(cast, nerima(cast), quoted, name="quoted.csv")
+
+    assert queries.doubts(intake) == []
+    assert [row["value"] for row in intake.rows] == ["34717", "8015"]
 
 
 def test_doubtful_row_is_named_with_what_becomes_of_it(cast: Cast) -> None:

@@ -75,6 +75,38 @@ def test_file_walks_from_choosing_to_looking_to_storing(cast: Cast, sign_in: Sig
     ]
 
 
+def test_figures_are_shown_as_they_were_read_before_they_are_stored(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    client = sign_in(cast.dou)
+    address = f"/desk/{cast.programme.code}/area/imports/new"
+
+    looked = client.post(address, {"file": SimpleUploadedFile("s.csv", SUMMARY.encode())})
+    page = _text(client.get(looked["Location"]))
+
+    shown = page.partition("読みとった数")[2].partition("</table>")[0]
+    assert [each in shown for each in ("34,717", "8,015", "人", "2022年度")] == [True] * 4
+    assert Figure.objects.count() == 0
+
+
+def test_file_with_a_row_too_long_offers_another_choice_and_cannot_be_stored(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    client = sign_in(cast.dou)
+    address = f"/desk/{cast.programme.code}/area/imports/new"
+    text = SUMMARY.replace("34717", "34,717")
+
+    looked = client.post(address, {"file": SimpleUploadedFile("s.csv", text.encode())})
+    page = _text(client.get(looked["Location"]))
+    source = {"title": "計画（見本）", "as_of": "2022年度", "mark": "seen", "act": "store"}
+    client.post(looked["Location"], source)
+
+    assert "3行目" in page
+    assert "数の中のコンマを取るか" in page
+    assert 'value="store"' not in page
+    assert Figure.objects.count() == 0
+
+
 def test_file_of_unknown_shape_says_which_header_came(cast: Cast, sign_in: SignIn) -> None:
     address = f"/desk/{cast.programme.code}/area/imports/new"
     file = SimpleUploadedFile("x.csv", "りんご,みかん\n1,2\n".encode())

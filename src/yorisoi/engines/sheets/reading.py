@@ -22,6 +22,7 @@ from yorisoi.engines.sheets.xlsx_file import (
     read_workbook,
 )
 
+WORKBOOK = "xlsx"
 _LARGEST = 10_000_000
 _MOST_ROWS = 20_000
 _HEADER_WITHIN = 30
@@ -51,7 +52,7 @@ def read_table(data: bytes, name: str, *, vocabulary: Vocabulary | None = None) 
     if len(data) > _LARGEST:
         raise SheetError(SheetReason.TOO_LARGE, place=name, detail=f"{len(data)} bytes")
     if looks_like_workbook(data):
-        pages, encoding = read_workbook(data, name=name), "xlsx"
+        pages, encoding = read_workbook(data, name=name), WORKBOOK
     else:
         records, encoding = read_csv(data, name=name)
         pages = [Page("", records, {})]
@@ -104,7 +105,9 @@ def _sheet(page: Page, header_at: int, *, encoding: str, name: str) -> Sheet:
     words = tuple(" ".join(cell.split()) for cell in _fitted(header, width))
     rows = tuple(Row(row.number, _fitted(row.cells, width)) for row in below)
     doubts = (*_unnamed(words, rows, header_at + 1), *_unread(page, words, header_at))
-    return Sheet(words, rows, header_at + 1, encoding, page.name, doubts)
+    is_csv = encoding != WORKBOOK
+    long_rows = tuple(row.number for row in below if is_csv and len(row.cells) > len(header))
+    return Sheet(words, rows, header_at + 1, encoding, page.name, doubts, long_rows)
 
 
 def _has_unread(page: Page, index: int) -> bool:

@@ -115,6 +115,8 @@ class Sheet:
 
     ``encoding`` is ``xlsx`` for a workbook; ``sheet_name`` is empty for CSV. ``doubts`` are those
     found while reading: formulas never calculated, error values, a column without a name.
+    ``long_rows`` are the rows of a CSV with more cells than its header has, as a comma inside a
+    figure makes them; what stands in them may have moved to the right.
     """
 
     header: tuple[str, ...]
@@ -123,6 +125,7 @@ class Sheet:
     encoding: str
     sheet_name: str = ""
     doubts: tuple[Doubt, ...] = ()
+    long_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

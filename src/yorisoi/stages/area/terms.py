@@ -63,6 +63,7 @@ class DoubtReason(TextChoices):
     WORD_UNKNOWN = "word_unknown", _("決まった言葉ではありません")
     COLUMN_UNKNOWN = "column_unknown", _("知らない列です")
     COLUMN_TWICE = "column_twice", _("同じ列が二つあります")
+    TOO_MANY_CELLS = "too_many_cells", _("列が多いです")
     CELL_UNREADABLE = "cell_unreadable", _("セルの中身を読めません")
 
 
@@ -72,3 +73,4 @@ class Effect(TextChoices):
     KEPT = "kept", _("取りこむ")
     UNKNOWN = "unknown", _("「不明」として取りこむ")
     LEFT_OUT = "left_out", _("取りこまない")
+    STOPS = "stops", _("直すまで、どの行も取りこまない")

@@ -149,9 +149,7 @@ def can_be_hidden(name: str) -> bool:
 def next_code(taken: Iterable[str]) -> str:
     """Return the first free code: A, B, ... Z, AA, AB, ..."""
     used = set(taken)
-    codes = (
-        "".join(letters) for n in count(1) for letters in product(ascii_uppercase, repeat=n)
-    )
+    codes = ("".join(letters) for n in count(1) for letters in product(ascii_uppercase, repeat=n))
     return next(code for code in codes if code not in used)
 
 

@@ -15,13 +15,15 @@ from yorisoi.ui.charts.drawing import (
     circle,
     diamond,
     key_item,
-    length_of,
     path,
     rect,
     text,
 )
 
 EDGE = 16.0
+# Where the number of a mark may stand, from its middle: right, left, above, below; and how far from others.
+SIDES = ((15.0, 0.0), (-15.0, 0.0), (0.0, -17.0), (0.0, 17.0))
+APART = 12.0
 COLUMNS = 3
 
 
@@ -47,24 +49,29 @@ class Seat:
 def town_map(
     towns: Sequence[Place], *, centres: Sequence[Place], title: str, note: str = ""
 ) -> Chart:
-    """Draw towns as small dots and centres as marks with their names; north is up, no map data is needed."""
+    """Draw towns as small dots and centres as numbered marks; north is up, no map data is needed."""
     at, height = _projection((*towns, *centres))
+    centres = sorted(centres, key=lambda place: -place.lat)
     shapes = [circle("ci", *at(town), 2) for town in towns]
-    shapes += _centre_marks([(centre, *at(centre)) for centre in centres])
+    shapes += _centre_marks([at(centre) for centre in centres])
     shapes.append(text(WIDTH - 4, 12, _("北 ↑"), anchor="end", kind="ct t11"))
     summary = _(
-        "%(n_towns)sの町を点で、%(n_centres)sの場所を名前つきの印で示した図です。上が北です。"
+        "%(n_towns)sの町を点で、%(n_centres)sの場所を番号つきの印で示した図です。上が北です。番号の名前は、図の下にあります。"
     ) % {
         "n_towns": len(towns),
         "n_centres": len(centres),
     }
-    rows = tuple((p.name, _("場所"), p.note) for p in centres) + tuple(
+    named = [
+        _("%(number)s　%(name)s") % {"number": number, "name": centre.name}
+        for number, centre in enumerate(centres, start=1)
+    ]
+    rows = tuple((n, _("場所"), p.note) for n, p in zip(named, centres, strict=True)) + tuple(
         (p.name, _("町"), p.note) for p in towns
     )
     table = ChartTable((_("名前"), _("種類"), _("そえがき")), rows, caption=title)
     key = (
         key_item(circle("ci", 12, 12, 4), _("町")),
-        key_item(diamond(12, 12), _("センターや教室の場所")),
+        *(key_item(diamond(12, 12), words) for words in named),
     )
     return Chart(
         canvas(max(height, 60.0), shapes, title=title, summary=summary),
@@ -92,23 +99,23 @@ def _projection(places: Sequence[Place]) -> tuple[Callable[[Place], tuple[float,
     return at, 2 * EDGE + (north - south) * scale
 
 
-def _centre_marks(centres: Sequence[tuple[Place, float, float]]) -> list[Markup]:
-    shapes: list[Markup] = []
-    last = -99.0
-    for centre, x, y in sorted(centres, key=lambda entry: entry[2]):
-        baseline = max(y + 4, last + 15)
-        last = baseline
-        is_left = x + 10 + length_of(centre.name) > WIDTH
-        shapes += [
-            diamond(x, y),
-            text(
-                x - 10 if is_left else x + 10,
-                baseline,
-                centre.name,
-                anchor="end" if is_left else "start",
-                kind="tb over",
+def _centre_marks(centres: Sequence[tuple[float, float]]) -> list[Markup]:
+    """Draw each centre with its number at the first side where nothing else stands."""
+    shapes = [diamond(x, y) for x, y in centres]
+    taken = list(centres)
+    for number, (x, y) in enumerate(centres, start=1):
+        dx, dy = next(
+            (
+                (dx, dy)
+                for dx, dy in SIDES
+                if all(
+                    abs(x + dx - left) > APART or abs(y + dy - top) > APART for left, top in taken
+                )
             ),
-        ]
+            SIDES[0],
+        )
+        taken.append((x + dx, y + dy))
+        shapes.append(text(x + dx, y + dy + 5, str(number), anchor="middle", kind="tb over"))
     return shapes
 
 

@@ -14,6 +14,7 @@ from yorisoi.stages.area.actions.figures import (
 from yorisoi.stages.area.actions.intakes import (
     AlreadySettled,
     DateMissing,
+    MustBeMended,
     bring_file,
     change_source_details,
     discard,
@@ -27,6 +28,7 @@ __all__ = [
     "FacilityWords",
     "FigureToldTwice",
     "FigureWords",
+    "MustBeMended",
     "NothingToEstimate",
     "SourceWords",
     "bring_file",

@@ -47,6 +47,10 @@ class DateMissing(ValueError):
     """The figures of a file say no date, and its source says none that can be read."""
 
 
+class MustBeMended(ValueError):
+    """Rows of a file are so broken that nothing of it is stored."""
+
+
 @transaction.atomic
 def bring_file(*, by: Account, programme: Programme, data: bytes, name: str) -> Intake:
     """Read a file and keep what was understood of it; no figure is stored.
@@ -86,8 +90,11 @@ def change_source_details(*, by: Account, intake: Intake, words: SourceWords) ->
 def store(*, by: Account, intake: Intake, words: SourceWords, taken_on: date) -> Source:
     """Store everything a file holds under its source; figures missing from it stay.
 
-    Raises AlreadySettled, or DateMissing where figures would have no date.
+    Raises AlreadySettled, MustBeMended where a row stops the file, or DateMissing where figures
+    would have no date.
     """
+    if queries.is_stopped(intake):
+        raise MustBeMended(intake.file_name)
     change_source_details(by=by, intake=intake, words=words)
     if queries.needs_date(intake) and not when(words.as_of):
         raise DateMissing(intake.file_name)

@@ -17,6 +17,7 @@ from yorisoi.stages.area.terms import DoubtReason
 from yorisoi.ui.parts import Answer, Table
 
 MOST_LINES = 60
+FIRST_FIGURES = 20
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Preview:
     understood: tuple[Answer, ...]
     doubts: Table | None
     n_doubts: int
+    is_stopped: bool
+    figures: Table | None
     sentence: str
     added: Table | None
     changed: Table | None
@@ -41,6 +44,8 @@ def preview(intake: Intake) -> Preview:
         understood=_understood(intake),
         doubts=_doubt_table(doubts) if doubts else None,
         n_doubts=len(doubts),
+        is_stopped=queries.is_stopped(intake),
+        figures=_figures(intake),
         sentence=_difference_words(difference),
         added=_added(difference),
         changed=_changed(difference),
@@ -85,6 +90,9 @@ def reason_words(reason: DoubtReason) -> str:
         DoubtReason.WORD_UNKNOWN: _("寄り添いが書き出した表の言葉に合わせてください。"),
         DoubtReason.COLUMN_UNKNOWN: _("使わない列です。そのままでかまいません。"),
         DoubtReason.COLUMN_TWICE: _("先の列だけを使います。いらない列を消してください。"),
+        DoubtReason.TOO_MANY_CELLS: _(
+            '数の中のコンマを取るか、" "で囲んでください。例：34717 か "34,717"'
+        ),
         DoubtReason.CELL_UNREADABLE: _("計算式やまちがいの値を、数字に直してください。"),
     }[reason]
 
@@ -135,6 +143,32 @@ def _about(row: FigureRow | StoredFigure) -> tuple[str, str]:
         {"male": _("男性"), "female": _("女性")}.get(row.sex, row.sex),
     )
     return row.item, "　".join(part for part in parts if part)
+
+
+def _figures(intake: Intake) -> Table | None:
+    """Return the first figures as they were read, in the order of the file."""
+    found = [row for row in queries.rows(intake) if isinstance(row, FigureRow)]
+    if not found:
+        return None
+    return Table(
+        header=(_("行"), _("項目"), _("何について"), _("値"), _("単位"), _("いつの数")),
+        rows=tuple(
+            (
+                _("%(n)s行目") % {"n": row.line},
+                *_about(row),
+                number(row.value),
+                row.unit,
+                as_of_words(row.as_of) or _("下の出典の日"),
+            )
+            for row in found[:FIRST_FIGURES]
+        ),
+        caption=_("読みとった数"),
+        note=_("はじめの%(shown)s個です。ぜんぶで%(n)s個あります。")
+        % {"shown": FIRST_FIGURES, "n": len(found)}
+        if len(found) > FIRST_FIGURES
+        else "",
+        numeric=(3,),
+    )
 
 
 def _added(found: Difference) -> Table | None:

@@ -16,6 +16,7 @@ from yorisoi.stages.area.queries.intakes import (
     doubts,
     intake,
     intakes,
+    is_stopped,
     needs_date,
     rows,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "figures",
     "intake",
     "intakes",
+    "is_stopped",
     "kit_tables",
     "matrix",
     "n_by_topic",

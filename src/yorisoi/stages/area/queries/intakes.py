@@ -17,6 +17,7 @@ from yorisoi.stages.area.rules.rows import (
     doubt_from_plain,
     from_plain,
 )
+from yorisoi.stages.area.terms import Effect
 
 
 def intakes(*, programme: Programme) -> QuerySet[Intake]:
@@ -42,6 +43,11 @@ def rows(of: Intake) -> list[AnyRow]:
 def doubts(of: Intake) -> list[RowDoubt]:
     """Return the rows of a file a person should look at."""
     return [doubt_from_plain(cells) for cells in of.doubts]
+
+
+def is_stopped(of: Intake) -> bool:
+    """Whether a row of a file has to be mended before anything of it is stored."""
+    return any(each.effect is Effect.STOPS for each in doubts(of))
 
 
 def needs_date(of: Intake) -> bool:

@@ -42,7 +42,7 @@ def figure_code(row: FigureRow) -> str:
 
 def slug(text: str) -> str:
     """Return text as lower-case letters, digits and hyphens; 65+ is 65up, 2022年度 is fy2022."""
-    if text.endswith("年度"):
+    if text.endswith("年度") and text[:4].isdigit() and len(text) == len("2022年度"):
         return f"fy{text.removesuffix('年度')}"
     said = text.replace("+", "up").replace("<", "under").replace("代", "s").lower()
     plain = _NOT_SLUG.sub("-", said).strip("-")

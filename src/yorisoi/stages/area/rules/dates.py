@@ -11,13 +11,23 @@ _DAY = re.compile(
 )
 _MONTH = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_ANY_YEAR = r"(?:FY\s*)?(?<!\d)(?:(?:19|20)\d{2}|(?:令和|平成)\s*(?:\d+|元))(?!\d)\s*(?:年度|年)?"
+_RANGE = re.compile(
+    rf"(?P<first>{_ANY_YEAR})\s*(?:[~〜–—-]|から|to)\s*(?P<last>{_ANY_YEAR})", re.IGNORECASE
+)
 _LATER = re.compile(r"\(published[^)]*\)")
 _FIRST_YEAR = {"令和": 2018, "平成": 1988}
 
 
 def when(text: str) -> str:
-    """Return 2023-10-31, 2023-10, 2022年度 or 2020 for what was written; "" where no year is named."""
+    """Return 2023-10-31, 2023-10, 2022年度, 2020 or 2022〜2025 for what was written; "" without a year."""
     plain = _LATER.sub("", unicodedata.normalize("NFKC", text))
+    if found := _RANGE.search(plain):
+        return "〜".join((_one(found["first"]), _one(found["last"])))
+    return _one(plain)
+
+
+def _one(plain: str) -> str:
     if found := _FISCAL.search(plain):
         return f"{found[1] or found[2]}年度"
     if found := _ERA_FISCAL.search(plain):

@@ -10,6 +10,10 @@ _URL = re.compile(r"https?://[^\s;,()（）]+")
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _LICENCE = re.compile(r"\b(?:CC[ -]?BY(?:-[A-Z]{2})*(?: \d\.\d)?|CC0|MIT|ODbL)\b")
 _DATE = re.compile(r"(?:reference date|date)[:\s]+([^;]+)", re.IGNORECASE)
+# Hosts of the state, the prefectures and the municipalities (地方公共団体).
+_OFFICIAL = re.compile(
+    r"https?://(?:[^/]+\.)?(?:[^/.]+\.(?:lg|go)\.jp|(?:city|town|vill|pref|metro)\.[^/]+\.jp)(?:[:/]|$)"
+)
 _SOURCE = re.compile(r"^#\s*sources?\b[^:]*[:：]?\s*", re.IGNORECASE)
 
 
@@ -22,7 +26,7 @@ class SourceWords:
     url: str = ""
     licence: str = ""
     as_of: str = ""
-    mark: str = Mark.SEEN
+    mark: str = Mark.SECONDARY
 
 
 def comment_of(data: bytes, *, encoding: str) -> str:
@@ -52,7 +56,7 @@ def read_source(comment: str) -> SourceWords:
         url=url[0].rstrip(".,") if url else "",
         licence=licence[0] if licence else "",
         as_of=(when(date[1]) if date else "") or when(_URL.sub("", said)),
-        mark=_mark(said),
+        mark=_mark(said, url=url[0] if url else ""),
     )
 
 
@@ -77,8 +81,10 @@ def _in_brackets(said: str) -> str:
     return ""
 
 
-def _mark(said: str) -> str:
-    words = said.lower()
+def _mark(said: str, *, url: str) -> str:
+    """Return how a source was read: in the original only where the line says so and an office keeps it."""
+    words = set(re.findall(r"[a-z]+", said.lower()))
     if "recalled" in words and "seen" not in words:
         return Mark.RECALLED
-    return Mark.SECONDARY if "secondary" in words else Mark.SEEN
+    is_seen = "seen" in words and "secondary" not in words
+    return Mark.SEEN if is_seen and _OFFICIAL.match(url) else Mark.SECONDARY

@@ -10,6 +10,7 @@ from yorisoi.stages.area.rules.rows import AnyRow, FacilityRow, FigureRow, RowDo
 from yorisoi.stages.area.rules.source_line import SourceWords, comment_of, read_source
 from yorisoi.stages.area.terms import DoubtReason, Effect
 
+_SHOWN = 80
 _COLUMN_REASONS = {
     sheets.Reason.COLUMN_UNKNOWN: DoubtReason.COLUMN_UNKNOWN,
     sheets.Reason.COLUMN_UNNAMED: DoubtReason.COLUMN_UNKNOWN,
@@ -52,10 +53,16 @@ def understand(data: bytes, *, name: str, place: str) -> Understood:
     lines = [
         Line(row.number, {f: row.cells[i] for f, i in matched.columns.items()}, columns)
         for row in sheet.rows
+        if row.number not in sheet.long_rows
     ]
     notes = Notes()
     rows = _told_once(shapes.rows_of(found, lines, notes, place=place), notes)
-    doubts = [*_of_columns(matched.doubts), *_of_cells(sheet.doubts), *notes.doubts]
+    doubts = [
+        *_of_columns(matched.doubts),
+        *_of_cells(sheet),
+        *_of_long_rows(sheet),
+        *notes.doubts,
+    ]
     return Understood(
         shape=found.code,
         encoding=sheet.encoding,
@@ -107,7 +114,25 @@ def _of_columns(doubts: Sequence[sheets.Doubt]) -> list[RowDoubt]:
     ]
 
 
-def _of_cells(doubts: Sequence[sheets.Doubt]) -> list[RowDoubt]:
+def _of_long_rows(sheet: sheets.Sheet) -> list[RowDoubt]:
+    """Return the rows that hold more cells than the header: nobody knows which cell moved where."""
+    return [
+        RowDoubt(
+            row.number, "", ",".join(row.cells).rstrip(",")[:_SHOWN],
+            DoubtReason.TOO_MANY_CELLS, Effect.STOPS,
+        )
+        for row in sheet.rows
+        if row.number in sheet.long_rows
+    ]  # fmt: skip
+
+
+def _of_cells(sheet: sheets.Sheet) -> list[RowDoubt]:
+    """Return what could not be read; a column without a name is no news where rows are too long."""
+    doubts = [
+        each
+        for each in sheet.doubts
+        if not (sheet.long_rows and each.reason is sheets.Reason.COLUMN_UNNAMED)
+    ]
     return [
         RowDoubt(
             each.row, each.column, each.value,

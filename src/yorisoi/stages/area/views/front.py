@@ -63,5 +63,5 @@ def estimate(request: HttpRequest, desk: Desk) -> HttpResponse:
             ),
         )
     else:
-        messages.success(request, _("%(n)sつの数を推しました") % {"n": n})
+        messages.success(request, _("数を%(n)s件、推しました") % {"n": n})
     return redirect("area:home", programme=desk.programme.code)

@@ -92,7 +92,13 @@ def intake(request: HttpRequest, desk: Desk, intake: str) -> HttpResponse:
 def _store(
     request: HttpRequest, desk: Desk, found: Intake, words: actions.SourceWords
 ) -> HttpResponse:
-    actions.store(by=desk.account, intake=found, words=words, taken_on=timezone.localdate())
+    try:
+        actions.store(by=desk.account, intake=found, words=words, taken_on=timezone.localdate())
+    except actions.MustBeMended:
+        messages.error(
+            request, _("直す行があるので、残していません。ファイルを直して選んでください")
+        )
+        return redirect("area:intake", programme=desk.programme.code, intake=found.code)
     messages.success(request, _("取りこみました。推した数は「推しなおす」で新しくできます"))
     return redirect("area:home", programme=desk.programme.code)
 
