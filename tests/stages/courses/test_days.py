@@ -1,5 +1,6 @@
 """The day of a class: who helps, who came, what was seen and learned."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -41,7 +42,7 @@ def test_helper_need_counts_the_group_by_the_strictest_ratio_of_each_person(cast
         staffing.Share(n_people=1, n_learners=2),
     )
     assert (need.n_needed, need.n_assigned, need.n_short) == (2, 1, 1)
-    assert presenters.formula(need) == "要る支援者 1人÷1＋1人÷2＝2人"
+    assert presenters.formula(need) == "要る支援者 1人÷1＋1人÷2＝2人（人数÷支援者一人が見る数）"
 
 
 def test_variant_of_the_unit_comes_before_the_usual_ratio(cast: Cast) -> None:
@@ -254,3 +255,14 @@ def test_roll_written_before_the_day_is_refused_unless_it_is_made_up(cast: Cast)
         on=before,
     )
     assert [each.is_simulated for each in made_up] == [True]
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [(4, "A4で一枚ほど"), (5, "A4で2枚ほど"), (21, "A4で2枚ほど"), (24, "A4で3枚ほど")],
+)
+def test_run_sheet_says_how_many_sheets_of_paper_it_takes(cast: Cast, n: int, words: str) -> None:
+    room = open_class(cast)
+    sheet = presenters.run_sheet(session=room.first, show_names=True)
+
+    assert words in presenters.length(replace(sheet, rows=sheet.rows[:1] * n))

@@ -23,6 +23,8 @@ STEP = re.compile(r"\s*(?P<at>\d{1,2}[:：]\d{2})?[\s　]*(?P<rest>.*)")
 PARTS = re.compile(r"[／|｜]")
 N_HINTS = 3
 BOX = "□"
+# Measured on A4 with the print style of the page: people on the first sheet, and on each further one.
+N_ON_FIRST, N_ON_NEXT = 4, 17
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,24 @@ def formula(need: HelperNeed) -> str:
         _("%(n)s人÷%(ratio)s") % {"n": share.n_people, "ratio": share.n_learners}
         for share in need.shares
     ]
-    return _("要る支援者 %(shares)s＝%(n)s人") % {"shares": "＋".join(shares), "n": need.n_needed}
+    return _("要る支援者 %(shares)s＝%(n)s人（人数÷支援者一人が見る数）") % {
+        "shares": "＋".join(shares),
+        "n": need.n_needed,
+    }
+
+
+def length(sheet: RunSheet) -> str:
+    """Return on how many sheets of A4 the page is printed, by the number of people."""
+    n = len(sheet.rows)
+    n_sheets = 1 if n <= N_ON_FIRST else 1 + -(-(n - N_ON_FIRST) // N_ON_NEXT)
+    if n_sheets == 1:
+        return _("このページを印刷すると、A4で一枚ほどになります。")
+    return _(
+        "参加する人が%(n)s人いるので、このページを印刷すると、A4で%(n_sheets)s枚ほどになります。"
+    ) % {
+        "n": n,
+        "n_sheets": n_sheets,
+    }
 
 
 def stand() -> str:

@@ -85,6 +85,7 @@ def day(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpRespon
         sheet=sheet,
         staff=staff_lines(sheet),
         formula=said.formula(sheet.need),
+        length=said.length(sheet),
         shows_names=shows_names,
         conflicts=queries.conflicts(session=session),
     )
