@@ -102,7 +102,7 @@ def tasks_lead(*, n_open: int, n_done: int) -> str:
         return _("することは、まだありません。一つ足すところから始めましょう。")
     if n_open == 0:
         return _("することは、みな済んでいます。")
-    return _("することが%(n)sつあります。上から順に進めれば大丈夫です。") % {"n": n_open}
+    return _("することが%(n)s件あります。上から順に進めれば大丈夫です。") % {"n": n_open}
 
 
 def versions(*, programme: Programme) -> tuple[Versions, ...]:

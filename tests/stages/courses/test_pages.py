@@ -274,3 +274,23 @@ def test_heard_shows_planned_ways_and_the_ways_people_came(cast: Cast, sign_in: 
     assert (row.way.value, row.n_planned, row.n_applied) == ("guide_helper", 0, 1)
     page = sign_in(cast.dou).get(_at(cast, "heard")).content.decode()
     assert "ガイドヘルパー" in page.replace("<wbr>", "")
+
+
+def test_report_of_a_sheet_can_be_printed_in_the_session_that_stored_it(
+    cast: Cast, sign_in: SignIn, house: Path
+) -> None:
+    open_course(cast)
+    browser, address = sign_in(cast.dou), _at(cast, "phone/import/report.txt")
+    data = (house / "kits" / "kakuu-ku" / "applicants.xlsx").read_bytes()
+    before = browser.get(address).status_code
+    shown = browser.post(
+        _at(cast, "phone/import"), {"sheet": SimpleUploadedFile("applicants.xlsx", data)}
+    ).content.decode()
+    sealed = shown.split('name="sealed" value="')[1].split('"')[0]
+
+    browser.post(_at(cast, "phone/import/store"), {"sealed": sealed})
+
+    assert before == 404
+    assert "見本スミレ" in browser.get(address).content.decode()
+    assert sign_in(cast.sei).get(address).status_code == 404
+    assert "見本スミレ" not in str(dict(browser.session.items()))

@@ -100,7 +100,7 @@ def test_board_shows_step_and_code_or_name(cast: Cast, sign_in: SignIn) -> None:
     by_instructor = _text(sign_in(cast.hana), _board(cast))
     by_supporter = _text(sign_in(cast.chiyo), _board(cast))
 
-    assert "教室の申し込み　2つ目　教室を選ぶ" in by_ward
+    assert "教室の申し込み　2番目　教室を選ぶ" in by_ward
     assert "ベニ" in by_ward
     assert (cast.beni.code in by_instructor, "ベニ" in by_instructor) == (True, False)
     assert "ベニ" in by_supporter

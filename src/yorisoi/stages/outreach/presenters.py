@@ -105,7 +105,7 @@ def sentence(*, programme: Programme) -> str:
     states = [row.state for row in programme.plan_rows.all() if row.state != PlanState.DROPPED]
     if not states:
         return _("届ける計画は、まだありません")
-    return _("届けかた%(n)sつのうち、%(n_done)sつが済み") % {
+    return _("届けかた%(n)s件のうち、%(n_done)s件が済み") % {
         "n": len(states),
         "n_done": states.count(PlanState.DONE),
     }

@@ -51,7 +51,7 @@ def sentence(*, programme: Programme) -> str:
     if n == 0:
         return _("仲間の輪は、まだありません")
     first = counted(len(queries.first_messages(programme=programme)), programme=programme)
-    return _("輪が%(n)sつ。はじめてのことばを送った人は%(first)s") % {"n": n, "first": first}
+    return _("輪の数は%(n)s。はじめてのことばを送った人は%(first)s") % {"n": n, "first": first}
 
 
 def counted(n: int, *, programme: Programme) -> str:

@@ -64,7 +64,7 @@ def dots(rows: Sequence[DotRow], *, title: str, note: str = "") -> Chart:
     for row in rows:
         drawn, y = _dot_row(row, y=y, step=step)
         shapes.extend(drawn)
-    summary = _("%(n)sつのことについて、一人に一つの印をならべた図です。") % {
+    summary = _("%(n)s件のことについて、一人に一つの印をならべた図です。") % {
         "n": len(rows)
     } + "".join(
         _("%(label)sは、%(n)s人のうち%(better)s人が新しくできました。")

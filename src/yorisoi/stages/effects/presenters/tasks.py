@@ -15,7 +15,7 @@ def tasks(*, programme: Programme) -> tuple[Task, ...]:
     n_results = programme.results.count()
     n_supporters = len(queries.supporters(programme=programme))
     rows = (
-        ("effects:instruments", _("何を聞くかを選ぶ"), _done(n_items, _("問い%(n)sつ")),
+        ("effects:instruments", _("何を聞くかを選ぶ"), _done(n_items, _("問い%(n)s件")),
          _("出典と、使うときの条件も見られます。")),
         ("effects:plan", _("調べる計画を決める"), _plan_state(programme),
          _("答えを集める前に決めます。あとから変えられません。")),

@@ -103,7 +103,7 @@ def take(request: HttpRequest, desk: Desk, instrument: str) -> HttpResponse:
         except actions.ItemIsAnswered:
             form.add_error("file", _("答えのある問いが入っています。その符号を変えてください"))
         else:
-            messages.success(request, _("問いを%(n)sつ、入れました") % {"n": n})
+            messages.success(request, _("問いを%(n)s件、入れました") % {"n": n})
             return redirect("effects:instrument", programme=desk.programme.code, instrument=of.code)
     return render(
         request,

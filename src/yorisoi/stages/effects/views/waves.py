@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from yorisoi.engines import language
 from yorisoi.journal import actions as journal
 from yorisoi.people import queries as people
 from yorisoi.people.models import Participant
@@ -76,7 +77,10 @@ def wave(request: HttpRequest, desk: Desk, wave: str) -> HttpResponse:
     """Show everybody to ask in a wave, and how far they have come."""
     found = _wave(desk, wave)
     n_items = queries.items(programme=desk.programme).count()
-    standings = queries.standings(wave=found, centre=desk.centre)
+    standings = sorted(
+        queries.standings(wave=found, centre=desk.centre),
+        key=lambda each: _place(each.participant, shows_names=desk.may_see_names),
+    )
     if desk.may_see_names and standings:
         journal.write(
             by=desk.account, act="wave.show_names", about=desk.programme, detail={"wave": wave}
@@ -93,6 +97,11 @@ def wave(request: HttpRequest, desk: Desk, wave: str) -> HttpResponse:
         is_later=found.kind not in (WaveKind.BASELINE, WaveKind.END),
         rows=[(each, presenters.standing_state(each, n_items=n_items)) for each in standings],
     )
+
+
+def _place(person: Participant, *, shows_names: bool) -> str:
+    """Return where a person stands in the list: by reading, or by code where names are not seen."""
+    return language.fold(person.reading or person.name) if shows_names else person.code
 
 
 @staff(Permission.WRITE)

@@ -174,7 +174,7 @@ def _lead(inspection: Inspection) -> str:
     if inspection.kit is None:
         return _("取りこめません。何も残していません。")
     told = {"title": inspection.kit.manifest.title, "n": len(inspection.tables)}
-    return _("「%(title)s」。表が%(n)sつ入っています。まだ何も残していません。") % told
+    return _("「%(title)s」。表が%(n)s枚入っています。まだ何も残していません。") % told
 
 
 def _sealed(data: bytes) -> str:

@@ -40,8 +40,8 @@ def sentence(*, programme: Programme) -> str:
         return _("練習できる手続きは、まだありません")
     n_up = queries.raised_hands(programme=programme).count()
     if n_up:
-        return _("練習できる手続きが%(n)sつ。困っている人が%(n_up)s人") % {"n": n, "n_up": n_up}
-    return _("練習できる手続きが%(n)sつ。困っている人は、いまいません") % {"n": n}
+        return _("練習できる手続きは%(n)s件。困っている人が%(n_up)s人") % {"n": n, "n_up": n_up}
+    return _("練習できる手続きは%(n)s件。困っている人は、いまいません") % {"n": n}
 
 
 def hand_line(
@@ -65,7 +65,7 @@ def _where(hand: RaisedHand) -> str:
         return _("練習ではないページ")
     steps = {each.order: each for each in hand.attempt.procedure.steps.all()}
     step = steps.get(hand.at_step)
-    return _("%(procedure)s　%(n)sつ目　%(step)s") % {
+    return _("%(procedure)s　%(n)s番目　%(step)s") % {
         "procedure": hand.attempt.procedure.name,
         "n": hand.at_step,
         "step": step.title if step else "",

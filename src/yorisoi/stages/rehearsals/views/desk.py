@@ -106,7 +106,7 @@ def edit_step(
         return redirect(
             "rehearsals:procedure_desk", programme=desk.programme.code, procedure=of.code
         )
-    title = _("%(n)sつ目の手順を変える") % {"n": order} if found else _("手順を足す")
+    title = _("%(n)s番目の手順を変える") % {"n": order} if found else _("手順を足す")
     return _form(request, desk, form, title, kick=of.name)
 
 
