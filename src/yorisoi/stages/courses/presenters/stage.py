@@ -1,12 +1,13 @@
 """Where the stage stands, and what to do next with a course, in words."""
 
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yorisoi.people.terms import ChannelKind
+from yorisoi.people.terms import ChannelKind, Permission
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses import queries, rules
 from yorisoi.stages.courses.models import Course, Session
@@ -23,6 +24,12 @@ MARKS = {
     CourseState.PLACED: "half",
     CourseState.RUNNING: "now",
     CourseState.ENDED: "done",
+}
+# What opens a page of the next step; without it the step is told and not linked.
+NEEDED: Mapping[str, Permission] = {
+    "change_course": Permission.WRITE,
+    "enter": Permission.PERSONAL,
+    "letters": Permission.PERSONAL,
 }
 
 
@@ -107,10 +114,12 @@ def facts(line: CourseLine) -> tuple[Fact, ...]:
     )
 
 
-def next_step(line: CourseLine, *, on: date) -> Link:
-    """Return the one thing to do next with a course, and where."""
+def next_step(line: CourseLine, *, on: date, may: Callable[[Permission], bool]) -> Link:
+    """Return the one thing to do next with a course, and where for whom that page opens."""
     course = line.course
     words, name = _step(line, on=on)
+    if not may(NEEDED.get(name, Permission.READ)):
+        return Link(words, "")
     at = {"programme": course.programme.code, "course": course.code}
     return Link(words, reverse(f"courses:{name}", kwargs=at))
 

@@ -65,7 +65,10 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
             lead=presenters.sentence(programme=desk.programme) + "。",
         ),
         desk=desk,
-        rows=[(each, words.state(each.course), words.next_step(each, on=today)) for each in lines],
+        rows=[
+            (each, words.state(each.course), words.next_step(each, on=today, may=desk.may))
+            for each in lines
+        ],
         words=words,
     )
 
@@ -88,7 +91,7 @@ def course(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
         line=line,
         state=words.state(found),
         facts=words.facts(line),
-        next_step=words.next_step(line, on=timezone.localdate()),
+        next_step=words.next_step(line, on=timezone.localdate(), may=desk.may),
         applied_when=words.applied_when(found, closed_at=queries.closed_at(course=found)),
         seats=seats,
         n_open=queries.n_open_arrangements(found),
