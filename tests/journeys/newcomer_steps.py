@@ -74,6 +74,8 @@ def when_they_come_back_on_another_phone(elsewhere: Walker, number: str) -> None
     elsewhere.press("つづきから書く")
     elsewhere.write("つづきの番号", number.lower().replace("-", " "))
     elsewhere.press("つづきをひらく")
+    elsewhere.stands_on("どんな準備があるといいですか")
+    elsewhere.press("次へ進む")
 
 
 def when_they_answer_the_rest(elsewhere: Walker) -> None:
