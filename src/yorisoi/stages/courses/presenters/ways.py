@@ -34,7 +34,7 @@ def ways_of(course: Course) -> Ways:
         phone=programme.help_phone or programme.municipality.phone or venue.phone,
         fax=found.fax if found else "",
         place=venue.name,
-        address=venue.address or (found.address if found else ""),
+        address=_whole(venue.address) or _whole(found.address if found else ""),
         place_phone=venue.phone or (found.phone if found else ""),
     )
 
@@ -44,6 +44,11 @@ def _facility(course: Course) -> Facility | None:
     facilities = area.facilities(programme=course.programme)
     same = facilities.filter(code=venue.code) | facilities.filter(name=venue.name)
     return same.first()
+
+
+def _whole(address: str) -> str:
+    """Return an address that a letter finds; without its number it is not known yet."""
+    return address if any(one.isdigit() for one in address) else ""
 
 
 def paper_rows(ways: Ways) -> tuple[tuple[str, str], ...]:
