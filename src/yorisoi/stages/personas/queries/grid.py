@@ -124,7 +124,7 @@ def centres(*, programme: Programme) -> tuple[CentreView, ...]:
     named: dict[int, list[Segment]] = {}
     for each in programme.segments.filter(centre__isnull=False):
         named.setdefault(each.centre_id or 0, []).append(each)
-    heard = list(hearings.hearings(programme=programme))
+    heard = list(programme.hearings.prefetch_related("passages"))
     by_centre: dict[int | None, Counter[str]] = {}
     for person in people.participants(municipality=programme.municipality):
         by_centre.setdefault(person.centre_id, Counter()).update(person.kinds)
@@ -133,7 +133,7 @@ def centres(*, programme: Programme) -> tuple[CentreView, ...]:
             centre=each,
             segments=tuple(named.get(each.pk, ())),
             n_hearings=sum(_is_at(one, each) and one.held_on is not None for one in heard),
-            n_passages=sum(one.n_passages for one in heard if _is_at(one, each)),
+            n_passages=sum(len(one.passages.all()) for one in heard if _is_at(one, each)),
             n_by_kind=tuple(
                 (kind, hide(n, programme.minimum_count).value)
                 for kind, n in sorted(by_centre.get(each.pk, Counter()).items())
