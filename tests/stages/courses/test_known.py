@@ -236,8 +236,8 @@ def test_only_known_ways_are_promised_and_the_address_on_paper_is_whole(cast: Ca
         address="架空区架空1-2-3",
     )
 
-    after = Client().get(sheet).content.decode()
+    after = re.sub(r"<[^>]+>", "", Client().get(sheet).content.decode())
 
-    assert "FAX：03-0000-5555" not in before
+    assert "03-0000-5555" not in before
     assert ("03-0000-5555" in after, "架空1-2-3" in after) == (True, True)
     assert f"http://testserver/courses/{course.public_code}/" in after
