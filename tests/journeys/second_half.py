@@ -90,7 +90,7 @@ def when_she_takes_the_roll_with_the_keyboard_only(dou: Walker, course: str) -> 
     dou.go(f"{course}days/1/roll")
     dou.sees("からとれます")
     dou.go(f"{course}change")
-    dou.write("第1回の日", today().isoformat())
+    dou.page.locator("#id_held_on_1").fill(today().isoformat())
     dou.press("残す")
     dou.go(f"{course}days/1/roll")
     absent = dou.page.get_by_role("group", name=NAME).get_by_label("連絡あり欠席")
