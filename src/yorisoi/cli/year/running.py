@@ -105,11 +105,12 @@ def _steps(year: Year, folder: Folder, options: argparse.Namespace, say: Say) ->
 
 def _tell_what_to_mend(reading: courses.Reading, options: argparse.Namespace, say: Say) -> None:
     """Name every row that stops the sheet, and the doubtful ones, with what to do."""
-    rows = [said.doubt_row(doubt) for doubt in reading.doubts]
+    names = {row.number: row.name for row in reading.rows}
+    rows = [said.doubt_row(doubt, names=names) for doubt in reading.doubts]
     if options.json:
-        names = ("row", "column", "value", "what_to_do")
+        keys = ("row", "name", "column", "value", "what_to_do")
         put_json(
-            {"is_stored": False, "doubts": [dict(zip(names, row, strict=True)) for row in rows]}
+            {"is_stored": False, "doubts": [dict(zip(keys, row, strict=True)) for row in rows]}
         )
     print(
         say(
@@ -118,9 +119,9 @@ def _tell_what_to_mend(reading: courses.Reading, options: argparse.Namespace, sa
         ),
         file=sys.stderr,
     )
-    for where, column, value, what in rows:
+    for where, name, column, value, what in rows:
         place = say(f"{where}行目" if where.isdigit() else where, f"row {where}")
-        print(f"  {place}　{column}　{value}　→ {what}", file=sys.stderr)
+        print(f"  {place}　{name}　{column}　{value}　→ {what}", file=sys.stderr)
 
 
 def _summary(year: Year, options: argparse.Namespace, *, seconds: float) -> dict[str, object]:
