@@ -17,6 +17,7 @@ from yorisoi.ui.words import full_day
 N_A_PARAGRAPH = 3
 N_MARKS = 3
 STOP = "。"
+ENDS = ("！", "？", "!", "?", ".", "。」", "！」", "？」")
 ADDRESS = re.compile(r"https?://([^/\s　）)、。]+)[^\s　）)、。]*")
 LETTERS_A_MINUTE = 500
 
@@ -44,8 +45,8 @@ class Sentence:
 
     @property
     def stop(self) -> str:
-        """The full stop, where there is one."""
-        return STOP if self.claim.text.endswith(STOP) else ""
+        """The full stop of every sentence that does not end otherwise."""
+        return "" if self.text.endswith(ENDS) else STOP
 
 
 @dataclass(frozen=True)
@@ -229,7 +230,7 @@ def _written(sentence: Sentence) -> str:
     marks = "".join(f"[[{_('根拠%(n)s') % {'n': mark.key}}]]" for mark in sentence.marks)
     if marks:
         return sentence.text + marks + sentence.stop
-    return _("（仮）%(text)s") % {"text": sentence.claim.text}
+    return _("（仮）%(text)s") % {"text": sentence.text + sentence.stop}
 
 
 def _table(figure: dict[str, object]) -> paper.Table:

@@ -1,11 +1,18 @@
 """Marks of evidence in a text, numbered as they come, and the list they lead to."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
 from yorisoi.programme.doors import BEFORE_REIWA
 from yorisoi.programme.models import Programme
 from yorisoi.stages.area.models import Figure
+from yorisoi.stages.guides.presenters.figure_words import plain, when_words
+
+# Shorthand in titles of sources: n=812 people were asked, R5 is a fiscal year.
+_ASKED = re.compile(r"\bn=(\d+)")
+_REIWA = re.compile(r"\bR(\d)\b")
 
 
 class Notes:
@@ -29,11 +36,14 @@ class Notes:
 
 def source_words(figure: Figure) -> str:
     """Say where a figure comes from, when it was taken and how sure it is."""
-    return _("%(item)s。%(publisher)s「%(title)s」%(as_of)s（%(certainty)s）") % {
-        "item": figure.item,
-        "publisher": figure.source.publisher,
-        "title": figure.source.title,
-        "as_of": figure.as_of,
+    title = _ASKED.sub(lambda n: _("%(n)s人") % {"n": n[1]}, figure.source.title)
+    title = _REIWA.sub(lambda n: _("令和%(n)s年度") % {"n": n[1]}, title)
+    publisher = figure.source.publisher
+    return _("%(item)s。%(publisher)s「%(title)s」、%(as_of)s（%(certainty)s）") % {
+        "item": plain(figure.item),
+        "publisher": "" if title.startswith(publisher) else publisher,
+        "title": title.replace("「", "『").replace("」", "』"),
+        "as_of": when_words(figure.as_of),
         "certainty": figure.get_certainty_display(),
     }
 

@@ -9,7 +9,7 @@ from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import DocumentKind, StageState
 from yorisoi.stages.guides import queries
 from yorisoi.stages.guides.actions import EvidenceWords
-from yorisoi.stages.guides.presenters.claims.shape import Draft, quoted, record
+from yorisoi.stages.guides.presenters.claims.shape import Draft, quoted, record, stopped
 from yorisoi.stages.guides.terms import Backing
 
 
@@ -34,8 +34,7 @@ def aim(programme: Programme) -> Iterator[Draft]:
 
 
 def _sentence(text: str) -> str:
-    flat = "".join(text.split("\n")).strip()
-    return flat if flat.endswith(("。", "！", "？")) else f"{flat}。"
+    return stopped("".join(text.split("\n")).strip())
 
 
 def roles(programme: Programme) -> Iterator[Draft]:
@@ -57,7 +56,7 @@ def flow(programme: Programme) -> Iterator[Draft]:
     basis = record("year", str(programme.fiscal_year), _("一年の道の記録"))
     yield Draft("stages", _("一年を「%(verbs)s」の十の段で進めます。") % {"verbs": verbs}, (basis,))
     if n_done:
-        text = _("この版を書いた時、十の段のうち%(n)sつの段が済んでいます。") % {"n": n_done}
+        text = _("この版を書いた時、十の段のうち、%(n)sの段が済んでいます。") % {"n": n_done}
         yield Draft("done", text, (basis,))
     for kind, versions in queries.versions(programme=programme).items():
         signed = next((each for each in versions if each.signed_at), None)

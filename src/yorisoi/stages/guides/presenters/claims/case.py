@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from yorisoi.programme.models import Programme
 from yorisoi.stages.guides import queries
 from yorisoi.stages.guides.actions import EvidenceWords
+from yorisoi.stages.guides.presenters.claims.results import results
 from yorisoi.stages.guides.presenters.claims.shape import Draft, quoted, record
-from yorisoi.stages.guides.presenters.papers.reflection import name_of, safe, when
+from yorisoi.stages.guides.presenters.papers.reflection import name_of, when
 from yorisoi.stages.guides.queries import CAME, NEVER_CAME, PLACED, WITHOUT, Day
 from yorisoi.stages.guides.terms import Backing
 from yorisoi.ui.words import figure as number
@@ -32,9 +33,14 @@ def reflect(programme: Programme) -> Iterator[Draft]:
         found: dict[str, list[Day]] = {}
         for each in days:
             for text in getattr(each, name):
-                found.setdefault(quoted(text), []).append(each)
+                found.setdefault(_bare(text), []).append(each)
         for text, wrote in found.items():
             yield _learned(kind, sentence % {"text": text}, wrote)
+
+
+def _bare(text: str) -> str:
+    """Return the words; the whole sentence says once that it is a simulation."""
+    return quoted(text.replace("（模擬）", ""))
 
 
 def _learned(kind: str, text: str, wrote: list[Day]) -> Draft:
@@ -54,15 +60,7 @@ def _learned(kind: str, text: str, wrote: list[Day]) -> Draft:
 def summary(programme: Programme) -> Iterator[Draft]:
     """Say who applied and came, what changed, and with the same weight what cannot be said."""
     yield from _reach(programme)
-    for each in programme.results.select_related("indicator"):
-        basis = EvidenceWords(Backing.RESULT, each.code, each.title)
-        text = safe(each.title, programme)
-        if each.is_simulated:
-            text = _("（模擬）%(text)s") % {"text": text}
-        yield Draft(f"result:{each.code}", text, (basis,))
-        if each.cannot_say:
-            text = _("まだ言えないこと：%(text)s") % {"text": safe(each.cannot_say, programme)}
-            yield Draft(f"cannot:{each.code}", text, (basis,))
+    yield from results(programme)
 
 
 def _reach(programme: Programme) -> Iterator[Draft]:
@@ -84,7 +82,8 @@ def _reach(programme: Programme) -> Iterator[Draft]:
         WITHOUT: _("席がなかった人と、とりやめた人は、合わせて%(n)s人です。"),
     }
     said = [_("申し込んだ人は%(n)s人です。") % {"n": number(total)}]
-    said += [sentences[name] % {"n": number(n)} for name, n in reach.spread.parts if n is not None]
+    shown = ((name, n) for name, n in reach.spread.parts if n or (name != PLACED and n == 0))
+    said += [sentences[name] % {"n": number(n)} for name, n in shown]
     if any(n is None for _name, n in reach.spread.parts):
         text = _("ほかの内訳は、%(n)s人未満の数がわかってしまうので書きません。")
         said.append(text % {"n": minimum})

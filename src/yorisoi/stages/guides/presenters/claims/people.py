@@ -53,11 +53,15 @@ def people(programme: Programme) -> Iterator[Draft]:
             "headline": persona.headline.rstrip("。"),
         }
         text = _("「%(segment)s」の人を思って、%(name)sさん（架空）を描きました。%(headline)s。")
+        if persona.segment.name.endswith(("人", "方", "かた")):
+            text = _("「%(segment)s」を思って、%(name)sさん（架空）を描きました。%(headline)s。")
         yield Draft(f"persona:{persona.code}", text % said, (basis,))
         lines = list(persona.attributes.all())
         n_open = sum(not each.evidence.all() for each in lines)
         if lines:
-            text = _("%(name)sさんの像は%(n)s行です。そのうち%(n_open)s行は、まだ仮です。")
+            text = _(
+                "%(name)sさんのことを%(n)s行で書きました。そのうち%(n_open)s行は、まだ仮です。"
+            )
             said_lines = {"name": persona.name, "n": len(lines), "n_open": n_open}
             yield Draft(f"lines:{persona.code}", text % said_lines, (basis,))
 

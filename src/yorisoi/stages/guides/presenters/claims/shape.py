@@ -32,3 +32,8 @@ def record(kind: str, code: str, words: str) -> EvidenceWords:
 def figure(of: Figure) -> EvidenceWords:
     """Point to a figure, with its source in words."""
     return EvidenceWords(backing=Backing.FIGURE, reference=of.code, words=source_words(of))
+
+
+def stopped(text: str) -> str:
+    """Return a sentence with its full stop."""
+    return text if text.endswith(("。", "！", "？")) else f"{text}。"

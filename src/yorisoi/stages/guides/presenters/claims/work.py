@@ -56,6 +56,8 @@ def _heard(spread: Spread) -> Draft:
         _("%(way)sが%(n)s人") % {"way": way(name), "n": number(n)} for name, n in spread.parts
     )
     text = _("申し込んだ%(total)s人が教室を知った道は、%(parts)sです。")
+    if [name for name, _n in spread.parts] == [REST]:
+        text = _("教室を知った道は、どの道も人数が少ないため、道ごとの数を書きません。")
     basis = record(
         "heard", "all", _("申し込みの「どこで知りましたか」。少ない道は一つにまとめました")
     )
@@ -96,7 +98,7 @@ def do(programme: Programme) -> Iterator[Draft]:
     units = list(programme.units.all())
     if units:
         names = "".join(f"「{quoted(each.name)}」" for each in units)
-        text = _("教えることは、%(names)sの%(n)sつです。教えかたと教材は、キットに入っています。")
+        text = _("教えることは、%(names)sの%(n)s件です。教えかたと教材は、キットに入っています。")
         evidence = tuple(
             record("unit", each.code, each.source_note or quoted(each.name)) for each in units
         )
@@ -104,7 +106,7 @@ def do(programme: Programme) -> Iterator[Draft]:
     for procedure in programme.procedures.prefetch_related("steps"):
         basis = record("procedure", procedure.code, _("練習できる手続きの記録"))
         said_steps = {"name": procedure.name, "n": len(procedure.steps.all())}
-        text = _("「%(name)s」は、何も送らずに%(n)sの段で練習できます。") % said_steps
+        text = _("「%(name)s」は、%(n)s個の段に分けて、何も送らずに練習できます。") % said_steps
         yield Draft(f"procedure:{procedure.code}", text, (basis,))
     for circle in programme.circles.all():
         basis = record("circle", circle.code, _("輪の記録。書かれたことは残しません"))

@@ -97,8 +97,10 @@ def _results(programme: Programme) -> list[paper.Block]:
     for each in found:
         title = _("（模擬）%(title)s") % {"title": each.title} if each.is_simulated else each.title
         blocks.append(paper.Paragraph(safe(title, programme)))
-        if each.cannot_say:
-            blocks.append(paper.Paragraph(safe(each.cannot_say, programme), style="note"))
+    lines = (line for each in found for line in safe(each.cannot_say, programme).splitlines())
+    unsaid = tuple(dict.fromkeys(line for line in lines if line.strip()))
+    if unsaid:
+        blocks += [paper.Heading(_("まだ言えないこと"), level=3), paper.Bullets(unsaid)]
     return blocks
 
 
