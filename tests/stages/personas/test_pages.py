@@ -1,6 +1,8 @@
 """Pages of personas: for the team, for the wall, and for those concerned."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -9,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from people import Cast
 from yorisoi.people.models import Account
+from yorisoi.stages.area import actions as area
 from yorisoi.stages.hearings import actions as hearings
 from yorisoi.stages.hearings.terms import HearingConsent
 from yorisoi.stages.personas import actions, presenters, queries
@@ -56,6 +59,29 @@ def _voice(cast: Cast, text: str):
     hearings.hide_name(by=cast.dou, hearing=hearing, name="田中")
     hearings.check_names(by=cast.dou, hearing=hearing)
     return passage
+
+
+def test_figure_to_cite_says_its_place_its_date_how_sure_it_is_and_its_source(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    _persona(cast)
+    source = area.put_source(
+        by=cast.dou,
+        programme=cast.programme,
+        code="s",
+        words=area.SourceWords(title="見本の資料", as_of="2023", mark="seen"),
+        taken_on=date(2026, 11, 23),
+    )
+    words = area.FigureWords(
+        topic="handbooks", item="手帳を持つ人", place="東京都", as_of="2022年度", value=Decimal(10),
+        unit="人", kind="body", certainty="counted", mark="seen", source=source,
+    )  # fmt: skip
+    area.put_figure(by=cast.dou, programme=cast.programme, code="f", words=words)
+
+    at = f"/desk/{cast.programme.code}/personas/of/one/lines/1/cite?words=手帳"
+    page = _text(sign_in(cast.dou).get(at))
+
+    assert "数　東京都　手帳を持つ人（身体） 10人（2022年度、数えた）― 見本の資料" in page
 
 
 STAFF = [

@@ -56,7 +56,7 @@ def town_map(
     shapes += _centre_marks([at(centre) for centre in centres])
     shapes.append(text(WIDTH - 4, 12, _("北 ↑"), anchor="end", kind="ct t11"))
     summary = _(
-        "%(n_towns)sの町を点で、%(n_centres)sの場所を番号つきの印で示した図です。上が北です。番号の名前は、図の下にあります。"
+        "%(n_towns)sの町を点で、%(n_centres)sの場所を番号つきの印で示した図です。上が北です。番号の名前は、印の読みかたにあります。"
     ) % {
         "n_towns": len(towns),
         "n_centres": len(centres),

@@ -118,7 +118,7 @@ def _of_long_rows(sheet: sheets.Sheet) -> list[RowDoubt]:
     """Return the rows that hold more cells than the header: nobody knows which cell moved where."""
     return [
         RowDoubt(
-            row.number, "", ",".join(row.cells).rstrip(",")[:_SHOWN],
+            row.number, "", ", ".join(row.cells).rstrip(", ")[:_SHOWN],
             DoubtReason.TOO_MANY_CELLS, Effect.STOPS,
         )
         for row in sheet.rows

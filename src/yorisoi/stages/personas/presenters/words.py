@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from yorisoi.people.terms import AgeBand, DisabilityKind
 from yorisoi.programme.models import Programme
+from yorisoi.stages.area.terms import BODY
 from yorisoi.stages.personas import queries
 from yorisoi.stages.personas.models import Persona, Review, Segment
 from yorisoi.stages.personas.terms import PersonaState, Verdict
@@ -46,7 +47,9 @@ def state(persona: Persona) -> State:
 
 
 def kind(code: str) -> str:
-    """Return a kind of disability in words."""
+    """Return a kind of disability in words; the whole physical handbook is 身体."""
+    if code == BODY:
+        return _("身体")
     return str(dict(DisabilityKind.choices).get(code, code)) if code else _("すべての障害")
 
 

@@ -91,7 +91,7 @@ def citable_voices(*, programme: Programme, words: str = "", kind: str = "") -> 
 def citable_figures(*, programme: Programme, words: str = "", kind: str = "") -> tuple[Figure, ...]:
     """Return figures that may be cited: those with the words in them, else those about a kind.
 
-    Those of the municipality come first, then the newest.
+    Those of the municipality come first, then as many of wider areas; the newest before the older.
     """
     own = programme.municipality.name
     figures = area.figures(programme=programme).filter(value__isnull=False)
@@ -100,7 +100,9 @@ def citable_figures(*, programme: Programme, words: str = "", kind: str = "") ->
     else:
         found = list(figures.filter(kind=kind)) if kind else list(figures)
     newest = sorted(found, key=lambda each: each.as_of, reverse=True)
-    return tuple(sorted(newest, key=lambda each: each.place != own)[:MOST_SHOWN])
+    here = [each for each in newest if each.place == own]
+    wider = [each for each in newest if each.place != own]
+    return (*here[:MOST_SHOWN], *wider[:MOST_SHOWN])
 
 
 def _attributes() -> QuerySet[Attribute]:

@@ -119,10 +119,11 @@ def _sources(persona: Persona, asked: str) -> Found:
         words = _("声　%(text)s ― %(who)s") % {"text": said.text, "who": who}
         found[f"v{said.passage.pk}"] = (words, actions.Source(passage=said.passage))
     for figure in queries.citable_figures(programme=programme, words=asked, kind=kind):
-        words = _("数　%(place)s　%(figure)s（%(as_of)s）― %(source)s") % {
+        words = _("数　%(place)s　%(figure)s（%(as_of)s、%(certainty)s）― %(source)s") % {
             "place": figure.place,
             "figure": figure_words(figure),
             "as_of": figure.as_of,
+            "certainty": figure.get_certainty_display(),
             "source": figure.source.title,
         }
         found[f"f{figure.pk}"] = (words, actions.Source(figure=figure))
