@@ -65,7 +65,7 @@ def call_list(
         )
         for number, each in enumerate(group, start=1)
     )
-    header = ("", _("呼び名"), _("電話"), _("本人の選んだ方法"), _("話せた"), _("かけ直す"))
+    header = (_("順"), _("呼び名"), _("電話"), _("本人の選んだ方法"), _("話せた"), _("かけ直す"))
     return _paper(
         course,
         _("電話をかける順"),
