@@ -74,7 +74,7 @@ def then_chiyo_sees_where_he_is_stuck(chiyo: Walker) -> None:
     chiyo.go("/desk/")
     chiyo.press("年度")
     chiyo.go(chiyo.page.url.removeprefix(chiyo.site.address) + "rehearsals/hands/")
-    chiyo.sees("見本 ベニ", PRACTICE, "3つ目")
+    chiyo.sees("見本 ベニ", PRACTICE, "3番目")
 
 
 def then_his_page_says_that_somebody_comes(beni: Walker) -> None:
