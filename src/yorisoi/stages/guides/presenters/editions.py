@@ -15,6 +15,7 @@ from yorisoi.ui.charts import Bar, Chart, bars
 from yorisoi.ui.words import full_day
 
 N_A_PARAGRAPH = 3
+N_LETTERS_A_PARAGRAPH = 160
 N_MARKS = 3
 STOP = "。"
 ENDS = ("！", "？", "!", "?", ".", "。」", "！」", "？」")
@@ -138,10 +139,12 @@ def _sources(claim: Claim) -> list[tuple[str, str]]:
 
 
 def _paragraphs(sentences: list[Sentence]) -> Iterator[tuple[Sentence, ...]]:
-    """Sentences that stand on something run on; an assumption stands alone."""
+    """Sentences that stand on something run on while they are short; an assumption stands alone."""
     run: list[Sentence] = []
     for each in sentences:
-        if not each.marks or len(run) == N_A_PARAGRAPH:
+        n_letters = sum(len(one.claim.text) for one in (*run, each))
+        is_full = len(run) == N_A_PARAGRAPH or n_letters > N_LETTERS_A_PARAGRAPH
+        if not each.marks or is_full:
             if run:
                 yield tuple(run)
             run = []

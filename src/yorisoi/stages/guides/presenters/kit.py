@@ -14,6 +14,7 @@ from yorisoi.stages.guides.presenters.kit_tables import WORDS
 from yorisoi.stages.guides.queries import Inspection, TableLine
 from yorisoi.stages.guides.terms import Refusal
 from yorisoi.ui.parts import Mark, State
+from yorisoi.ui.words import stop
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def refusal(error: Refused) -> str:
     """Return a refusal with the place it names."""
     text = str(error.reason.label)
     if not error.places:
-        return text + "。"
+        return stop(text)
     if error.reason is Refusal.NOT_A_KIT:
         return _("%(text)s（%(room)sの表）。") % {"text": text, "room": room_of(error.places[0])}
     return _("%(text)s：%(places)s") % {"text": text, "places": "／".join(error.places)}

@@ -17,6 +17,7 @@ from yorisoi.stages.guides.presenters import kit as kit_said
 from yorisoi.stages.guides.presenters.notes import count
 from yorisoi.stages.guides.presenters.papers.reflection import name_of, when
 from yorisoi.ui.pages import render
+from yorisoi.ui.words import stop
 
 
 def _kind(value: str) -> DocumentKind:
@@ -42,7 +43,7 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
         page=desk.page(
             presenters.title(),
             stage=Stage.GUIDES,
-            lead=presenters.sentence(programme=programme) + "。",
+            lead=stop(presenters.sentence(programme=programme)),
         ),
         desk=desk,
         versions=queries.versions(programme=programme),

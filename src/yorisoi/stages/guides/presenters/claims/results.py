@@ -26,7 +26,8 @@ def results(programme: Programme) -> Iterator[Draft]:
         text = safe(each.title, programme)
         named = _NAMED.fullmatch(text)
         alike.setdefault((named["said"] if named else text, each.is_simulated), []).append(each)
-    for group in alike.values():
+    # What stands alone says most; what is said of many at once is that nothing can be said.
+    for group in sorted(alike.values(), key=len):
         yield _said(group, programme)
     yield from _unsaid(found, programme)
 
@@ -79,7 +80,11 @@ def _names(group: list[Result], programme: Programme) -> str:
 
 
 def _basis(result: Result, programme: Programme) -> EvidenceWords:
-    return EvidenceWords(Backing.RESULT, result.code, safe(result.title, programme))
+    words = safe(result.title, programme)
+    named = _NAMED.fullmatch(words)
+    if named:
+        words = _("「%(name)s」を確かめた結果") % {"name": named["name"]}
+    return EvidenceWords(Backing.RESULT, result.code, words)
 
 
 def _digest(text: str) -> str:

@@ -13,7 +13,7 @@ from yorisoi.stages.courses.models import Assignment, Course, Session, Unit, Ven
 from yorisoi.stages.courses.terms import Part, Selection
 from yorisoi.stages.guides import queries
 from yorisoi.stages.guides.presenters.notes import document
-from yorisoi.ui.words import clock, day, full_day
+from yorisoi.ui.words import clock, day, full_day, listed
 
 INTERPRETING = (Part.SIGN, Part.NOTE_TAKING)
 
@@ -113,7 +113,7 @@ def _orders(sessions: list[Session]) -> str:
 def _parts(found: list[Assignment], parts: tuple[Part, ...]) -> str:
     counted = Counter(each.part for each in found)
     said = [f"{part.label}{counted[part]}" for part in parts if counted[part]]
-    return "、".join(said) or "―"
+    return listed(said) or "―"
 
 
 def _arrangements(course: Course) -> list[paper.Block]:

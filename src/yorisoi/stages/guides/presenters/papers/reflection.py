@@ -14,7 +14,7 @@ from yorisoi.stages.guides.presenters.notes import count, document
 from yorisoi.stages.guides.queries import CAME, Day
 from yorisoi.stages.hearings import queries as hearings
 from yorisoi.stages.hearings.rules import OUTSIDE
-from yorisoi.ui.words import day, full_day
+from yorisoi.ui.words import day, full_day, listed
 
 
 def reflection(programme: Programme) -> paper.Document:
@@ -164,4 +164,4 @@ def _instructors(programme: Programme) -> str:
         for each in programme.parties.select_related("organisation")
         if each.organisation.kind == OrganisationKind.VENDOR
     ]
-    return "、".join(vendors)
+    return listed(vendors)
