@@ -61,3 +61,19 @@ def test_english_page_says_days_and_times_in_english():
             "Tue 1 December",
             "13:05",
         )
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "closed", "names"),
+    [("ja", "12月1日", "めあては2件。", "紙、電話"), ("en", "1 Dec", "めあては2件.", "紙, 電話")],
+)
+def test_short_day_full_stop_and_list_follow_the_language(language, day, closed, names):
+    with translation.override(language):
+        assert words.short_day(date(2026, 12, 1)) == day
+        assert words.stop("めあては2件") == closed
+        assert words.listed(("紙", "電話")) == names
+
+
+@pytest.mark.parametrize("said", ["", "終わりです。", "本当？", "Done."])
+def test_what_is_closed_gets_no_second_full_stop(said):
+    assert words.stop(said) == said

@@ -13,7 +13,7 @@ from yorisoi.people import arrangements, queries, rules
 from yorisoi.people.models import Account, Channel, Consent, Need, Participant, SupporterLink
 from yorisoi.people.terms import ChannelKind, ConsentPurpose, DisabilityKind, Permission
 from yorisoi.ui.parts import Mark, State
-from yorisoi.ui.words import full_day
+from yorisoi.ui.words import full_day, listed
 
 # What the lines of the journal say, in words a participant understands as well.
 ACTS = {
@@ -112,7 +112,7 @@ def called(participant: Participant, granted: Collection[Permission]) -> str:
 def kinds(participant: Participant) -> str:
     """Return the kinds of disability a person named, or that none was told."""
     named = [str(DisabilityKind(kind).label) for kind in participant.kinds]
-    return "、".join(named) or _("聞いていません")
+    return listed(named) or _("聞いていません")
 
 
 def roster(

@@ -58,6 +58,8 @@ def environment(**options: Any) -> Environment:
         moment=_in_language(words.moment),
         figure=_in_language(words.figure),
         roughly=_in_language(words.roughly),
+        stop=_in_language(words.stop),
+        listed=_in_language(words.listed),
         wbr=_in_language(reading.with_breaks),
         r=_in_language(reading.with_ruby),
         typeset=typeset,

@@ -1,5 +1,6 @@
 """Dates, times and figures as a reader says them, in the language of the page."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -33,6 +34,14 @@ def day(value: date) -> str:
     if is_english():
         return f"{WEEKDAYS_EN[value.weekday()]} {value.day} {MONTHS_EN[value.month - 1]}"
     return f"{value.month}月{value.day}日（{WEEKDAYS_JA[value.weekday()]}）"
+
+
+def short_day(value: date) -> str:
+    """Write a day without its weekday, for a narrow place: 12月1日 or 1 Dec."""
+    value = _here(value)
+    if is_english():
+        return f"{value.day} {MONTHS_EN[value.month - 1][:3]}"
+    return f"{value.month}月{value.day}日"
 
 
 def full_day(value: date) -> str:
@@ -69,3 +78,15 @@ def roughly(value: int | float | None) -> str:
     if value is None:
         return _("不明")
     return _("約%(n)s") % {"n": f"{int((value + 5) // 10) * 10:,}"}
+
+
+def stop(text: str) -> str:
+    """Close a sentence with the full stop of the page's language; one that is closed stays as it is."""
+    if not text or text.endswith(("。", "！", "？", ".", "!", "?")):
+        return text
+    return f"{text}{'.' if is_english() else '。'}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """Write several things one after another as the language of the page does: あ、い or a, b."""
+    return (", " if is_english() else "、").join(str(each) for each in items)

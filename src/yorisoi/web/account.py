@@ -23,6 +23,7 @@ from yorisoi.ui.forms import Form
 from yorisoi.ui.page import Face, Page
 from yorisoi.ui.pages import preferences_of, render
 from yorisoi.ui.preferences import CHOICES, COOKIE, Preferences
+from yorisoi.ui.words import listed
 from yorisoi.web.frames import front_page, is_person, own_place
 from yorisoi.web.hello import account_of, hello_path
 
@@ -121,7 +122,7 @@ def _rank(membership: Membership) -> tuple[int, int, str]:
 
 
 def _parts(memberships: list[Membership]) -> str:
-    return "、".join(f"{m.organisation.name}　{m.get_role_display()}" for m in memberships)
+    return listed(f"{m.organisation.name}　{m.get_role_display()}" for m in memberships)
 
 
 def _cast_line(account: Account, part: str) -> CastLine:

@@ -15,6 +15,7 @@ from yorisoi.stages.goals import actions, presenters, queries
 from yorisoi.stages.goals.forms import AgreementForm, GoalForm, IndicatorForm
 from yorisoi.stages.goals.models import Goal
 from yorisoi.ui.pages import render
+from yorisoi.ui.words import stop
 
 
 def _goal(desk: Desk, code: str) -> Goal:
@@ -34,7 +35,7 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
         page=desk.page(
             presenters.title(),
             stage=Stage.GOALS,
-            lead=presenters.sentence(programme=desk.programme) + "。",
+            lead=stop(presenters.sentence(programme=desk.programme)),
         ),
         desk=desk,
         goals=[(goal, queries.stands(goal=goal)) for goal in goals],

@@ -12,7 +12,7 @@ from yorisoi.stages.hearings.models import Hearing, Passage
 from yorisoi.stages.hearings.queries import Said, ThemeRow
 from yorisoi.stages.hearings.terms import HearingConsent, HearingState
 from yorisoi.ui.parts import State, Table
-from yorisoi.ui.words import full_day
+from yorisoi.ui.words import full_day, listed
 
 SPEAKER_KEYS = {
     Speaker.PERSON: "h",
@@ -85,13 +85,13 @@ def consent(hearing: Hearing) -> str:
 def speakers(passages: Iterable[Passage]) -> str:
     """Return how often each kind of speaker was heard: 本人 4、家族 0、…"""
     counted = queries.n_by_speaker(passages)
-    return "、".join(f"{speaker.label} {n}" for speaker, n in counted.items())
+    return listed(f"{speaker.label} {n}" for speaker, n in counted.items())
 
 
 def missing_speakers(passages: Iterable[Passage]) -> str:
     """Return the kinds of speakers nobody has heard, or nothing."""
     counted = queries.n_by_speaker(passages)
-    return "、".join(str(speaker.label) for speaker, n in counted.items() if n == 0)
+    return listed(str(speaker.label) for speaker, n in counted.items() if n == 0)
 
 
 def source(hearing: Hearing) -> tuple[str, str]:
@@ -104,7 +104,7 @@ def about(passage: Passage) -> str:
     """Return whom a passage is about: 視覚、18〜64歳."""
     labels = {**dict(DisabilityKind.choices), **dict(AgeBand.choices)}
     told = [passage.about_kind, passage.about_age]
-    return "、".join(str(labels.get(each, each)) for each in told if each)
+    return listed(str(labels.get(each, each)) for each in told if each)
 
 
 def theme_table(rows: Sequence[ThemeRow]) -> Table:
@@ -172,7 +172,7 @@ def _voice(said: Said) -> tuple[paper.Block, ...]:
         words.append(_("要約"))
     return (
         paper.Paragraph(said.text, style="voice"),
-        paper.Paragraph("、".join(filter(None, words)), style="note"),
+        paper.Paragraph(listed(filter(None, words)), style="note"),
     )
 
 

@@ -20,6 +20,7 @@ from yorisoi.stages.outreach.forms import ContactForm, LeafletForm, RowForm
 from yorisoi.stages.outreach.models import Leaflet, PlanRow
 from yorisoi.stages.outreach.terms import PlanState
 from yorisoi.ui.pages import render
+from yorisoi.ui.words import stop
 
 ROW_FIELDS = ("way", "material", "reason", "cost_yen", "n_expected", "due_on")
 
@@ -53,7 +54,7 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
         page=desk.page(
             presenters.title(),
             stage=Stage.OUTREACH,
-            lead=presenters.sentence(programme=programme) + "。",
+            lead=stop(presenters.sentence(programme=programme)),
         ),
         desk=desk,
         lines=presenters.plan_lines(programme=programme),

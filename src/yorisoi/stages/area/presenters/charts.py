@@ -23,6 +23,7 @@ from yorisoi.ui.charts import (
     trend,
 )
 from yorisoi.ui.charts import reach as reach_chart
+from yorisoi.ui.words import listed
 
 
 def ages(known: Portrait) -> Chart | None:
@@ -144,7 +145,7 @@ def places(towns: Iterable[Town], facilities: Iterable[Facility]) -> Chart | Non
     note = _("町丁目の代表点を打ちました。道や川はありません。")
     if absent:
         note += _("%(names)sは番地を確かめていないので、のせていません。") % {
-            "names": "、".join(absent)
+            "names": listed(absent)
         }
     return town_map(
         [Place(t.name, float(t.latitude), float(t.longitude)) for t in by_name.values()],

@@ -25,7 +25,7 @@ from yorisoi.stages.area.terms import Certainty
 from yorisoi.ui.charts import Chart
 from yorisoi.ui.parts import Evidence, Fact, Table
 from yorisoi.ui.parts import Source as SourceLine
-from yorisoi.ui.words import roughly
+from yorisoi.ui.words import listed, roughly
 
 
 @dataclass(frozen=True)
@@ -194,7 +194,7 @@ def cell_view(cell: MatrixCell) -> CellView:
 def way_words(letter: str, *, found: Sequence[MatrixCell], total: int | None) -> str:
     """Return how cells with a letter were estimated, with the total and the date they rest on."""
     share = last_factor(found[0].formula)
-    asked = "、".join(_asked(cell) for cell in _one_a_kind(found) if _asked(cell))
+    asked = listed(_asked(cell) for cell in _one_a_kind(found) if _asked(cell))
     said = {
         "total": _("不明") if total is None else f"{total:,}",
         "share": share.name,

@@ -15,6 +15,7 @@ from yorisoi.stages.area.rules.shapes import SHAPES, shape
 from yorisoi.stages.area.rules.understanding import UnknownShape, n_of
 from yorisoi.stages.area.terms import DoubtReason
 from yorisoi.ui.parts import Answer, Table
+from yorisoi.ui.words import listed
 
 MOST_LINES = 60
 FIRST_FIGURES = 20
@@ -67,7 +68,7 @@ def _understood(intake: Intake) -> tuple[Answer, ...]:
         Answer(_("表の形"), (str(found.label) if found else intake.shape,)),
         Answer(_("読めたもの"), tuple(each for each in counts if each) or (_("ありません"),)),
         Answer(_("文字の形"), (encodings.get(intake.encoding, intake.encoding.upper()),)),
-        Answer(_("使う列"), ("、".join(intake.columns.values()),)),
+        Answer(_("使う列"), (listed(intake.columns.values()),)),
     )
 
 
@@ -251,7 +252,7 @@ def refusal(error: SheetError | UnknownShape) -> str:
     if isinstance(error, UnknownShape):
         return _(
             "知らない形の表です。見出しは「%(header)s」でした。下の一覧の見出しに合わせてください"
-        ) % {"header": "、".join(word for word in error.header[:8] if word)}
+        ) % {"header": listed(word for word in error.header[:8] if word)}
     return {
         SheetReason.EMPTY: _("ファイルが空です。数の入ったファイルを選んでください"),
         SheetReason.NO_ROWS: _("見出しの下に行がありません。数の行を足してください"),
@@ -275,7 +276,7 @@ def known_shapes() -> Table:
     return Table(
         header=(_("表の形"), _("いる列")),
         rows=tuple(
-            (str(each.label), "、".join(_shown(each.words[name]) for name in each.required))
+            (str(each.label), listed(_shown(each.words[name]) for name in each.required))
             for each in SHAPES
         ),
         caption=_("読める表の形"),

@@ -11,7 +11,7 @@ from yorisoi.stages.area.models import Figure
 from yorisoi.stages.area.queries import Portrait
 from yorisoi.stages.area.rules.codes import HANDBOOKS
 from yorisoi.stages.area.terms import BODY, Certainty, Topic
-from yorisoi.ui.words import figure
+from yorisoi.ui.words import figure, listed
 
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 FEW = 10
@@ -60,7 +60,7 @@ def _lead_without_total(known: Portrait) -> str:
     if known.other_places:
         return _("%(place)sの数は、まだありません。いまあるのは%(others)sなどの数です。") % {
             "place": known.place,
-            "others": "、".join(known.other_places[:3]),
+            "others": listed(known.other_places[:3]),
         }
     return _("%(place)sの数は、まだありません。公表された表を取りこむと、ここに並びます。") % {
         "place": known.place

@@ -11,6 +11,7 @@ from yorisoi.stages.courses.forms.public import SOMEBODY, ArrangementsForm
 from yorisoi.stages.outreach.terms import Way
 from yorisoi.ui.forms import Form
 from yorisoi.ui.parts import Answer
+from yorisoi.ui.words import listed
 
 TITLES = {
     "who": _lazy("参加する人"),
@@ -69,7 +70,7 @@ def _lines(step: str, form: Form) -> tuple[str, ...]:
         return (_("はい、使っていいです"),)
     if step == "kinds":
         kinds = dict(DisabilityKind.choices)
-        return ("、".join(str(kinds[code]) for code in data["kinds"]) or _("答えません"),)
+        return (listed(str(kinds[code]) for code in data["kinds"]) or _("答えません"),)
     field, words = _CHOSEN.get(step, ("address", {}))
     return (str(words.get(data[field], data[field])),)
 

@@ -11,7 +11,7 @@ from yorisoi.stages.courses.models import Application
 from yorisoi.stages.courses.queries import Alike, Arranged, SeatNeed
 from yorisoi.stages.courses.terms import ApplicationState, ArrangementState
 from yorisoi.ui.parts import State
-from yorisoi.ui.words import day
+from yorisoi.ui.words import day, listed
 
 MARKS = {
     ApplicationState.RECEIVED: "half",
@@ -74,7 +74,7 @@ def row(application: Application, *, shows_names: bool) -> Row:
         called=str(person.name if shows_names else person.code),
         reading=str(person.reading or "") if shows_names else "",
         state=state(application),
-        arrangements="、".join(wanted),
+        arrangements=listed(wanted),
     )
 
 
@@ -132,4 +132,4 @@ def likeness(each: Alike) -> str:
 def kinds(codes: list[str]) -> str:
     """Return kinds of disability in words; nothing asked is わからない."""
     words = dict(DisabilityKind.choices)
-    return "、".join(str(words[code]) for code in codes if code in words) or _("聞いていません")
+    return listed(str(words[code]) for code in codes if code in words) or _("聞いていません")

@@ -12,7 +12,7 @@ from yorisoi.stages.courses.models import Application, Course, Session
 from yorisoi.stages.courses.presenters.stage import hours
 from yorisoi.stages.courses.terms import ApplicationState, Selection
 from yorisoi.ui.parts import State
-from yorisoi.ui.words import WEEKDAYS_JA, day, full_day, is_english
+from yorisoi.ui.words import WEEKDAYS_JA, day, full_day, is_english, listed, short_day
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def choice(course: Course) -> Choice:
     return Choice(
         course=course,
         year=past_year(first),
-        date=_("%(month)s月%(day)s日") % {"month": first.month, "day": first.day},
+        date=short_day(first),
         weekday=weekday(sessions[0]),
         place=_("%(venue)s　%(n)s回") % {"venue": course.venue.name, "n": len(sessions)},
         seat=seat(course),
@@ -100,7 +100,7 @@ def date_words(course: Course) -> str:
     days = [timezone.localdate(each.starts_at) for each in sessions]
     if len(days) == 1:
         return _("1回だけの教室です。")
-    said = {"n": len(days), "days": "、".join(_short(each, at=days) for each in days)}
+    said = {"n": len(days), "days": listed(_short(each, at=days) for each in days)}
     if len({each.weekday() for each in days}) == 1 and not is_english():
         return _("全部で%(n)s回です。%(days)s。どれも%(weekday)sです。") % {
             **said,
@@ -116,7 +116,7 @@ def _short(each: date, *, at: list[date]) -> str:
         return told_day(each)
     if before and (before.year, before.month) == (each.year, each.month):
         return _("%(day)s日") % {"day": each.day}
-    return past_year(each) + _("%(month)s月%(day)s日") % {"month": each.month, "day": each.day}
+    return past_year(each) + short_day(each)
 
 
 def first_hours(course: Course) -> str:

@@ -15,7 +15,7 @@ from yorisoi.stages.courses.queries import CourseLine
 from yorisoi.stages.courses.terms import ApplicationState, CourseState, DrawState, Selection
 from yorisoi.ui.page import Link
 from yorisoi.ui.parts import Fact, State
-from yorisoi.ui.words import clock, day
+from yorisoi.ui.words import clock, day, listed
 
 MARKS = {
     CourseState.DRAFT: "none",
@@ -96,7 +96,7 @@ def hours(session: Session) -> str:
 def channels(line: CourseLine) -> str:
     """Return by which channel how many people applied: 電話12、ウェブ3."""
     words = dict(ChannelKind.choices)
-    return "、".join(
+    return listed(
         f"{words[code]}{n}"
         for code, n in sorted(line.by_channel.items(), key=lambda each: -each[1])
     )

@@ -26,6 +26,7 @@ from yorisoi.stages.courses.presenters import public as public_words
 from yorisoi.stages.courses.presenters import stage as words
 from yorisoi.ui.forms import Form
 from yorisoi.ui.pages import render
+from yorisoi.ui.words import stop
 
 
 def course_of(desk: Desk, code: str) -> Course:
@@ -62,7 +63,7 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
         page=desk.page(
             presenters.title(),
             stage=Stage.COURSES,
-            lead=presenters.sentence(programme=desk.programme) + "。",
+            lead=stop(presenters.sentence(programme=desk.programme)),
         ),
         desk=desk,
         rows=[

@@ -8,6 +8,7 @@ from yorisoi.programme.papers import paper_response
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.effects import presenters, queries
 from yorisoi.ui.pages import render
+from yorisoi.ui.words import stop
 
 
 @staff(Permission.READ)
@@ -18,7 +19,7 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
         of=request.GET.get("of", ""),
         when=request.GET.get("when", ""),
     )
-    lead = board.lead if board else presenters.sentence(programme=desk.programme) + "。"
+    lead = board.lead if board else stop(presenters.sentence(programme=desk.programme))
     return render(
         request,
         "effects/home.html",

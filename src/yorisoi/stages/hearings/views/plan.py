@@ -18,6 +18,7 @@ from yorisoi.stages.hearings.models import Hearing
 from yorisoi.stages.hearings.terms import HearingConsent, HearingState
 from yorisoi.stages.hearings.views.desk import form_page, hearing_of, sight
 from yorisoi.ui.pages import render
+from yorisoi.ui.words import stop
 
 HOST_WORDS = {
     "host": ("団体", "団体名", "組織", "組織名", "名称", "聴く先", "organisation", "name")
@@ -36,7 +37,7 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
         page=desk.page(
             presenters.title(),
             stage=Stage.HEARINGS,
-            lead=presenters.sentence(programme=desk.programme) + "。",
+            lead=stop(presenters.sentence(programme=desk.programme)),
         ),
         desk=desk,
         visits=sorted(

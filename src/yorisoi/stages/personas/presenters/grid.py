@@ -9,7 +9,7 @@ from yorisoi.stages.area.terms import Certainty
 from yorisoi.stages.personas.models import Segment
 from yorisoi.stages.personas.queries import GridCell
 from yorisoi.stages.personas.terms import Strength
-from yorisoi.ui.words import figure, roughly
+from yorisoi.ui.words import figure, listed, roughly
 
 UNKNOWN = str(DisabilityKind.UNKNOWN)
 
@@ -53,7 +53,7 @@ def _note(found: GridCell, *, minimum: int) -> str:
         said.append(_("参加%(n)s人未満") % {"n": minimum})
     elif found.n_registered:
         said.append(_("参加%(n)s人") % {"n": found.n_registered})
-    return "、".join(said)
+    return listed(said)
 
 
 def strength_words(strength: Strength) -> str:

@@ -13,6 +13,7 @@ from yorisoi.stages.personas import queries
 from yorisoi.stages.personas.models import Persona, Review, Segment
 from yorisoi.stages.personas.terms import PersonaState, Verdict
 from yorisoi.ui.parts import State
+from yorisoi.ui.words import listed
 
 _MARKS = {
     PersonaState.PROVISIONAL: "half",
@@ -86,10 +87,10 @@ def group(segment: Segment) -> str:
     words = [kind(segment.kind), age(segment.age)]
     if segment.centre:
         words.append(segment.centre.name)
-    return "、".join(words)
+    return listed(words)
 
 
 def verdicts(reviews: Iterable[Review]) -> str:
     """Return what reviewers said about a line: そのとおり 2、ちがう 1."""
     counted = Counter(each.verdict for each in reviews)
-    return "、".join(f"{each.label} {counted[each]}" for each in Verdict if counted[each])
+    return listed(f"{each.label} {counted[each]}" for each in Verdict if counted[each])

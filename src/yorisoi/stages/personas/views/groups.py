@@ -14,6 +14,7 @@ from yorisoi.stages.personas import actions, presenters, queries
 from yorisoi.stages.personas.forms import SegmentForm
 from yorisoi.stages.personas.views.desk import form_page
 from yorisoi.ui.pages import render
+from yorisoi.ui.words import stop
 
 
 @staff(Permission.READ)
@@ -27,7 +28,7 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
         page=desk.page(
             presenters.title(),
             stage=Stage.PERSONAS,
-            lead=presenters.sentence(programme=desk.programme) + "。",
+            lead=stop(presenters.sentence(programme=desk.programme)),
         ),
         desk=desk,
         personas=list(queries.personas(programme=desk.programme)),

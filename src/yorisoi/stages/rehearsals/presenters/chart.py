@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -21,6 +20,7 @@ from yorisoi.ui.charts.drawing import (
     path,
     text,
 )
+from yorisoi.ui.words import short_day
 
 FIRST, GAP, ROW, HEAD, MOST = 186.0, 26.0, 40.0, 24.0, 7
 LABEL = 150.0
@@ -113,8 +113,7 @@ def _table(
 
 
 def _named(each: TryLevels, number: int) -> str:
-    on = timezone.localtime(each.ended_at)
-    said = {"n": number, "month": on.month, "day": on.day}
+    said = {"n": number, "day": short_day(each.ended_at)}
     if each.attempt.is_simulated:
-        return _("%(n)s回目（%(month)s/%(day)s、模擬）") % said
-    return _("%(n)s回目（%(month)s/%(day)s）") % said
+        return _("%(n)s回目（%(day)s、模擬）") % said
+    return _("%(n)s回目（%(day)s）") % said

@@ -17,6 +17,7 @@ from yorisoi.stages.rehearsals import actions, presenters, queries, rules
 from yorisoi.stages.rehearsals.forms import ProcedureForm, StepForm
 from yorisoi.stages.rehearsals.models import Procedure
 from yorisoi.ui.pages import render
+from yorisoi.ui.words import stop
 
 WORDS = ("name", "summary", "difficulty", "to_bring", "real_place", "owner", "checked_on")
 STEP_WORDS = ("title", "screen", "options", "press", "hint")
@@ -39,7 +40,7 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
         page=desk.page(
             presenters.title(),
             stage=Stage.REHEARSALS,
-            lead=presenters.sentence(programme=desk.programme) + "。",
+            lead=stop(presenters.sentence(programme=desk.programme)),
         ),
         desk=desk,
         n_up=n_up,

@@ -19,6 +19,7 @@ from yorisoi.stages.ties.forms import CircleForm, MemberForm, TieForm
 from yorisoi.stages.ties.models import Circle
 from yorisoi.stages.ties.terms import CircleState
 from yorisoi.ui.pages import render
+from yorisoi.ui.words import stop
 
 WORDS = ("name", "purpose", "rules", "in_trouble")
 
@@ -49,7 +50,7 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
         page=desk.page(
             presenters.title(),
             stage=Stage.TIES,
-            lead=presenters.sentence(programme=desk.programme) + "。",
+            lead=stop(presenters.sentence(programme=desk.programme)),
         ),
         desk=desk,
         circles=[

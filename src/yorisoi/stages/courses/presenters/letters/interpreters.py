@@ -9,7 +9,7 @@ from yorisoi.stages.courses.presenters import days as said
 from yorisoi.stages.courses.presenters.letters.results import when
 from yorisoi.stages.courses.queries import staffing
 from yorisoi.stages.courses.queries.staffing import Order
-from yorisoi.ui.words import full_day
+from yorisoi.ui.words import full_day, listed
 
 
 def interpreter_orders(course: Course) -> paper.Document:
@@ -46,10 +46,10 @@ def order_rows(order: Order) -> tuple[tuple[str, str], ...]:
         (_("必要な人"), _("参加する方 %(n)s人") % {"n": order.n_people}),
         (_("方法"), _("画面ごし（遠隔）") if order.is_remote else _("会場で")),
         (_("会場"), _place(order)),
-        (_("話す人"), "、".join(order.speakers) or _("まだ決まっていません")),
-        (_("先に送る資料"), "、".join(order.materials) or _("まだありません")),
+        (_("話す人"), listed(order.speakers) or _("まだ決まっていません")),
+        (_("先に送る資料"), listed(order.materials) or _("まだありません")),
         (_("立つ場所"), said.stand()),
-        (_("決まった人"), "、".join(order.confirmed) or _("返事待ち")),
+        (_("決まった人"), listed(order.confirmed) or _("返事待ち")),
         (_("申し込みの期限"), _deadline(order)),
         (_("当日の電話"), course.programme.help_phone or "―"),
     )

@@ -7,6 +7,7 @@ from yorisoi.people.models import Organisation
 from yorisoi.stages.courses.models import Session
 from yorisoi.stages.courses.presenters import days
 from yorisoi.stages.courses.presenters.days import BOX, PersonRow, RunSheet
+from yorisoi.ui.words import listed
 
 
 def run_sheet(
@@ -53,7 +54,7 @@ def staff(sheet: RunSheet) -> tuple[tuple[str, str], ...]:
     parts: dict[str, list[str]] = {}
     for part, name in sheet.staff:
         parts.setdefault(part, []).append(name)
-    return tuple((part, "、".join(names)) for part, names in parts.items())
+    return tuple((part, listed(names)) for part, names in parts.items())
 
 
 def _people(sheet: RunSheet) -> paper.Block:
