@@ -137,9 +137,7 @@ def _grow(cast: Cast, code: str, who) -> None:
     practised(cast, of, Help.ALONE, who=who)
     attempt = actions.start(by=who.account, participant=who, procedure=of)
     place = actions.Place(page="/me/", attempt=attempt, at_step=1)
-    actions.raise_hand(
-        by=who.account, programme=cast.programme, participant=who, place=place
-    )
+    actions.raise_hand(by=who.account, programme=cast.programme, participant=who, place=place)
 
 
 def test_kit_carries_procedures_without_people_and_comes_back_the_same(cast: Cast) -> None:

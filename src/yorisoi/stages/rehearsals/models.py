@@ -140,9 +140,7 @@ class StepTry(models.Model):
 class RaisedHand(models.Model):
     """困った was pressed: silent, and seen by staff and supporters with the exact step."""
 
-    programme = models.ForeignKey(
-        Programme, on_delete=models.CASCADE, related_name="raised_hands"
-    )
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="raised_hands")
     participant = models.ForeignKey(
         Participant, on_delete=models.CASCADE, related_name="raised_hands"
     )
