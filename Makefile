@@ -15,12 +15,12 @@ run: install
 
 install: .venv/installed-run
 
-# One worker walks the site in the browser, the other runs everything else.
-test: install-test check
-	@$(BIN)/pytest -n 2 --dist loadgroup
+# Both cores for everything without a browser; then the site is walked, by one browser.
+test: quick
+	@$(BIN)/pytest -m journey
 
 quick: install-test check
-	@$(BIN)/pytest -n 2 -m "not journey"
+	@$(BIN)/pytest -m "not journey" -n 2 --dist loadfile
 
 check: install-test
 	@$(BIN)/python scripts/messages.py compile

@@ -40,10 +40,3 @@ def sign_in(db: None) -> Callable[[Account], Client]:
 def house() -> Path:
     """The root of the repository."""
     return Path(__file__).resolve().parent.parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one worker walk the site in the browser while the other runs the rest."""
-    for item in items:
-        if item.get_closest_marker("journey"):
-            item.add_marker(pytest.mark.xdist_group("site"))

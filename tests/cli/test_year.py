@@ -9,7 +9,6 @@ import pytest
 
 from yorisoi.engines import kitfile
 
-pytestmark = pytest.mark.xdist_group("year")
 COMMAND = str(Path(sys.executable).parent / "yorisoi")
 # What the issue of a year leaves behind, room by room.
 EXPECTED = (
