@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from journeys.crawling import Crawl, crawl
 from journeys.walking import PHONE, Site, Walker
 
 COMMAND = str(Path(sys.executable).parent / "yorisoi")
@@ -56,6 +57,19 @@ def site(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Si
     """The example for those who only look; nobody changes it."""
     with _served(example, tmp_path_factory.mktemp("site")) as served:
         yield served
+
+
+@pytest.fixture(scope="session")
+def reached(site: Site) -> Callable[[str], Crawl]:
+    """What a reader reaches by following links; everybody goes once."""
+    gone: dict[str, Crawl] = {}
+
+    def by(reader: str) -> Crawl:
+        if reader not in gone:
+            gone[reader] = crawl(site, reader)
+        return gone[reader]
+
+    return by
 
 
 @pytest.fixture

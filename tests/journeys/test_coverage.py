@@ -2,12 +2,12 @@
 
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
-from journeys.crawling import Crawl, crawl, opener
+from journeys.crawling import Crawl, opener
 from journeys.walking import Site
 
 READERS = ("ドウ", "ミヤ", "オキ", "ハナ", "チヨ", "アキ", "ベニ", "")
@@ -89,9 +89,9 @@ LISTED = {name for names in ELSEWHERE.values() for name in names}
 
 
 @pytest.fixture(scope="session")
-def crawls(site: Site) -> dict[str, Crawl]:
+def crawls(reached: Callable[[str], Crawl]) -> dict[str, Crawl]:
     """What each reader of the cast reaches by following links."""
-    return {reader: crawl(site, reader) for reader in READERS}
+    return {reader: reached(reader) for reader in READERS}
 
 
 def _names(found: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[str]:
