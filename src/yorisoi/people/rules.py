@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from yorisoi.people.models import Account, Membership, Participant, SupporterLink
+from yorisoi.people.models import Account, Membership, SupporterLink
 from yorisoi.people.terms import AgeBand, OrganisationKind, Permission, Role
 
 _ALL = frozenset(Permission)
@@ -61,8 +61,3 @@ def may_act_for(account: Account, link: SupporterLink, *, on: date) -> bool:
         and link.since_on <= on
         and (link.until_on is None or on <= link.until_on)
     )
-
-
-def is_minor(participant: Participant, *, on: date) -> bool:
-    """Whether a participant is under eighteen, as far as the birth year tells."""
-    return age_band(participant.birth_year, on=on) is AgeBand.UNDER_18

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
-from yorisoi.stages.area.terms import Certainty, DoubtReason, Effect, Mark, Topic
+from yorisoi.stages.area.terms import Certainty, DoubtReason, Effect, Mark
 
 Series = tuple[str, str, str, str, str, str]
 
@@ -121,8 +121,3 @@ def doubt_from_plain(cells: dict[str, Any]) -> RowDoubt:
         reason=DoubtReason(cells["reason"]),
         effect=Effect(cells["effect"]),
     )
-
-
-def topic_word(topic: str) -> str:
-    """Return the name of a topic."""
-    return str(Topic(topic).label)
