@@ -14,7 +14,7 @@ READERS = ("ドウ", "ミヤ", "オキ", "ハナ", "チヨ", "アキ", "ベニ",
 
 # What only a walk leads to, and which. The crawl follows links; it fills in no form.
 ELSEWHERE = {
-    "signing in and out, not a page": ("web:hello", "web:sign_out"),
+    "signing in and out, not a page": ("entrance:hello", "entrance:sign_out"),
     "for those who build pages; tests/ui walks it": ("ui:catalogue",),
     "a file was brought; test_year, tests/stages": (
         "area:intake",

@@ -87,7 +87,7 @@ class Desk:
             Link(_("一年の道"), reverse("web:home", args=[code])),
             Link(_("わからないとき"), reverse("web:help")),
             Link(_("見え方"), reverse("web:looks")),
-            Link(self.account.name, reverse("web:account")),
+            Link(self.account.name, reverse("entrance:account")),
         )
 
     def _foot(self) -> tuple[Link, ...]:

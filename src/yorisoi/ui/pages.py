@@ -13,6 +13,8 @@ from yorisoi.ui.engine import Templates
 from yorisoi.ui.page import Page
 from yorisoi.ui.preferences import COOKIE, Preferences
 
+A_YEAR = 365 * 24 * 60 * 60
+
 
 def render(
     request: HttpRequest, template: str, *, page: Page, status: int = 200, **context: Any
@@ -36,6 +38,13 @@ def preferences_of(request: HttpRequest) -> Preferences:
         kept
         if isinstance(kept, Preferences)
         else Preferences.from_cookie(request.COOKIES.get(COOKIE, ""))
+    )
+
+
+def remember(response: HttpResponse, preferences: Preferences) -> None:
+    """Keep in this browser how somebody likes to read."""
+    response.set_cookie(
+        COOKIE, preferences.to_cookie(), max_age=A_YEAR, samesite="Lax", httponly=True
     )
 
 

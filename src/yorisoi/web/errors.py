@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yorisoi.people.models import Account
+from yorisoi.programme import frames
 from yorisoi.ui.page import Face, Link, Page
 from yorisoi.ui.pages import render
-from yorisoi.web import frames
 
 
 def _dead_end(request: HttpRequest, *, title: str, lead: str, status: int) -> HttpResponse:

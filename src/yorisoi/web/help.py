@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from yorisoi.people.models import Account
 from yorisoi.programme import doors, queries
+from yorisoi.programme.frames import account_of, front_page, is_person
 from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import Stage
 from yorisoi.ui.pages import render
-from yorisoi.web.frames import account_of, front_page, is_person
 
 # What is done in a stage, and how one knows that it is done.
 STAGES = {

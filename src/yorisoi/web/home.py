@@ -12,6 +12,7 @@ from yorisoi.people.models import Account
 from yorisoi.people.terms import Permission
 from yorisoi.programme import doors, queries
 from yorisoi.programme import presenters as said
+from yorisoi.programme.frames import front_page, own_href
 from yorisoi.programme.models import Programme
 from yorisoi.programme.queries import StageView
 from yorisoi.programme.terms import StageState
@@ -29,7 +30,6 @@ from yorisoi.stages.personas import presenters as personas
 from yorisoi.stages.rehearsals import presenters as rehearsals
 from yorisoi.stages.ties import presenters as ties
 from yorisoi.ui.pages import render
-from yorisoi.web.frames import front_page, own_href
 
 N_TASKS = 5
 # More stages than this at once are counted, not named.
@@ -75,7 +75,7 @@ def front(request: HttpRequest) -> HttpResponse:
 def choose(request: HttpRequest) -> HttpResponse:
     """Go to the only programme of an account, or list them."""
     if not isinstance(request.user, Account):
-        return redirect("web:sign_in")
+        return redirect("entrance:sign_in")
     programmes = list(queries.programmes(account=request.user).select_related("municipality"))
     if len(programmes) == 1:
         return redirect("web:home", programme=programmes[0].code)

@@ -50,7 +50,7 @@ def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
 def who(request: HttpRequest) -> HttpResponse:
     """Ask a supporter with whom they are today."""
     if not isinstance(request.user, Account):
-        return redirect("web:sign_in")
+        return redirect("entrance:sign_in")
     if hasattr(request.user, "participant"):
         return redirect("web:me")
     supported = people.supported_by(request.user, on=timezone.localdate())

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "yorisoi.journal",
     "yorisoi.people",
     "yorisoi.programme",
+    "yorisoi.entrance.staff",
     "yorisoi.stages.area",
     "yorisoi.stages.hearings",
     "yorisoi.stages.personas",
@@ -96,7 +97,7 @@ if os.environ.get("YORISOI_TABLES") == "from-models":
     )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Account"
-LOGIN_URL = "web:sign_in"
+LOGIN_URL = "entrance:sign_in"
 
 LANG_INFO["ja-x-easy"] = {
     "bidi": False,

@@ -4,6 +4,7 @@ from types import ModuleType
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from yorisoi.entrance import urls as entrance
 from yorisoi.programme import urls as programme
 from yorisoi.programme.roster import urls as people
 from yorisoi.stages.area import urls as area
@@ -17,7 +18,7 @@ from yorisoi.stages.personas import urls as personas
 from yorisoi.stages.rehearsals import urls as rehearsals
 from yorisoi.stages.ties import urls as ties
 from yorisoi.ui import urls as ui
-from yorisoi.web import account, errors, hello, help, home, me
+from yorisoi.web import errors, help, home, looks, me
 from yorisoi.web.faces import DESK, ME
 
 
@@ -33,13 +34,9 @@ def _room(name: str, module: ModuleType) -> URLResolver:
 
 front = [
     path("", home.front, name="front"),
-    path("sign-in", account.sign_in, name="sign_in"),
-    path(f"{hello.PATH}<str:token>", account.hello, name="hello"),
-    path("sign-out", account.sign_out, name="sign_out"),
-    path("account", account.account, name="account"),
-    path("looks", account.looks, name="looks"),
+    path("looks", looks.looks, name="looks"),
     path("help", help.help_page, name="help"),
-    path("language", account.language, name="language"),
+    path("language", looks.language, name="language"),
     path(ME, me.home, name="me"),
     path(f"{ME}who", me.who, name="who"),
     path(DESK, home.choose, name="choose"),
@@ -51,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     _room("ui", ui),
     _room("people", people),
     _room("programme", programme),
+    _room("entrance", entrance),
     _room("area", area),
     _room("hearings", hearings),
     _room("personas", personas),

@@ -12,11 +12,11 @@ from yorisoi.cli.acts import ready
 from yorisoi.cli.errors import MENDABLE, Refusal
 from yorisoi.cli.output import put_json
 from yorisoi.cli.words import Say
+from yorisoi.entrance.hello import hello_path
 from yorisoi.journal import queries as journal_queries
 from yorisoi.people import actions as people
 from yorisoi.people.models import Account, Organisation
 from yorisoi.people.terms import Role
-from yorisoi.web.hello import hello_path
 
 
 def run(options: argparse.Namespace, say: Say) -> int:

@@ -28,7 +28,7 @@ def front_page(request: HttpRequest, title: str, *, lead: str = "") -> Page:
 def own_href(request: HttpRequest) -> str:
     """Return where somebody's own pages begin; who is not signed in is asked first."""
     account = account_of(request)
-    return reverse("web:sign_in") if account is None else own_place(account)
+    return reverse("entrance:sign_in") if account is None else own_place(account)
 
 
 def own_place(account: Account) -> str:

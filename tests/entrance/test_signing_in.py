@@ -7,10 +7,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from people import Cast
+from yorisoi.entrance.hello import hello_path
 from yorisoi.journal.models import Entry
 from yorisoi.people.models import Account
 from yorisoi.web.faces import is_served
-from yorisoi.web.hello import hello_path
 
 SignIn = Callable[[Account], Client]
 

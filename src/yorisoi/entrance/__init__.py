@@ -1,0 +1,1 @@
+"""How people come in: signing in, and how often a door may be tried."""
