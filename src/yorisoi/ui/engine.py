@@ -3,6 +3,7 @@
 Settings: ``{"BACKEND": "yorisoi.ui.engine.Templates", "APP_DIRS": True}``.
 """
 
+import secrets
 from typing import Any
 
 from django.forms import BoundField
@@ -19,6 +20,9 @@ from markupsafe import Markup
 from yorisoi.ui import reading, words
 from yorisoi.ui.page import Face
 from yorisoi.ui.preferences import Preferences
+
+# Under this name a form carries the key of its one sending.
+ONCE = "once"
 
 
 class Templates(Jinja2):
@@ -75,9 +79,10 @@ def url(name: str, **kwargs: Any) -> str:
 
 
 def csrf_field(request: HttpRequest) -> Markup:
-    """Give the hidden field that proves a form came from our own page."""
-    return Markup('<input type="hidden" name="csrfmiddlewaretoken" value="{}">').format(
-        get_token(request)
+    """Give the hidden fields that prove a form came from our own page, and that it is sent once."""
+    hidden = Markup('<input type="hidden" name="{}" value="{}">')
+    return hidden.format("csrfmiddlewaretoken", get_token(request)) + hidden.format(
+        ONCE, secrets.token_urlsafe(16)
     )
 
 

@@ -1,8 +1,9 @@
 """Dead ends: each says what happened and what to do next, to whoever meets it."""
 
+import sys
 from dataclasses import replace
 
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +12,9 @@ from yorisoi.people.models import Account
 from yorisoi.programme import frames
 from yorisoi.ui.page import Face, Link, Page
 from yorisoi.ui.pages import render
+
+# How long somebody should wait before they try again; a database that crashed needs about as long.
+RETRY_AFTER_SECONDS = 10
 
 
 def _dead_end(request: HttpRequest, *, title: str, lead: str, status: int) -> HttpResponse:
@@ -79,10 +83,26 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Say that the fault is ours."""
+    """Say that the fault is ours, or that too many write at once."""
+    if isinstance(sys.exc_info()[1], OperationalError):
+        return busy(request)
     return _dead_end(
         request,
         title=_("こちらの不具合です"),
         lead=_("入れたものは変わっていません。少し待って、もう一度ためしてください。"),
         status=500,
     )
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """Say that the database gave no turn in time; browsers and proxies are told when to try again."""
+    response = _dead_end(
+        request,
+        title=_("いま、こみ合っています"),
+        lead=_(
+            "10秒ほど待って、このページをもう一度読みこんでください。何度送っても、届くのは一つです。"
+        ),
+        status=503,
+    )
+    response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return response

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "yorisoi.web.faces.OneFace",
+    "yorisoi.web.once.Once",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "yorisoi.web.middleware.Reading",
     "django.middleware.common.CommonMiddleware",
@@ -78,7 +79,7 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 DATABASES = {
     "default": {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "yorisoi.web.sqlite3",
         "NAME": os.environ.get("YORISOI_DATABASE") or DATA / "yorisoi.sqlite3",
         "OPTIONS": {
             # A write asks for the lock at its start, so no write is lost to a late upgrade.
@@ -88,6 +89,8 @@ DATABASES = {
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
             ),
         },
+        # Tests keep their rows in memory; every process of theirs has its own.
+        "TEST": {"NAME": ":memory:"},
     }
 }
 # A database that lives for one command needs its tables, not their history.
@@ -118,6 +121,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+
+# Sent twice these do no harm, and who signs in must not hold up those who write.
+YORISOI_REPEATABLE = ("/sign-in", "/sign-out", "/account", "/looks", "/language", "/hello/")
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -1,0 +1,1 @@
+"""The tables of the front pages, step by step."""
