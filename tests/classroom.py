@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from people import PHONE, Cast
+from people import PHONE, Cast, share
 from yorisoi.people import actions as people
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import ChannelKind, DisabilityKind, HandoutFormat
@@ -44,6 +44,7 @@ def open_class(cast: Cast) -> Classroom:
     Assignment.objects.create(session=first, part=Part.INSTRUCTOR, name="ハナ", is_confirmed=True)
     Assignment.objects.create(session=first, part=Part.SUPPORTER, name="チヨ", is_confirmed=True)
     yone = person(cast, "ヨネ", "P-YONE", DisabilityKind.HEARING)
+    share(by=cast.dou, participant=yone)
     classroom = Classroom(
         course=course,
         first=first,

@@ -3,9 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from yorisoi.people import actions
-from yorisoi.people.models import Account, Organisation, Participant
-from yorisoi.people.terms import DisabilityKind, OrganisationKind, Role
+from yorisoi.people import actions, consents
+from yorisoi.people.models import Account, Consent, Organisation, Participant
+from yorisoi.people.terms import (
+    ConsentPurpose,
+    ConsentWay,
+    DisabilityKind,
+    OrganisationKind,
+    Role,
+)
 from yorisoi.programme import actions as programmes
 from yorisoi.programme.models import Programme
 
@@ -117,4 +123,22 @@ def _participant(
         addresses=(("phone", PHONE),),
     )
     participant = actions.register(by=by, municipality=ward, person=person, is_fictitious=True)
+    share(by=by, participant=participant)
+    agree(by=by, participant=participant, purpose=ConsentPurpose.FOLLOW_UP)
     return actions.give_account(by=by, participant=participant, account=account)
+
+
+def agree(*, by: Account, participant: Participant, purpose: ConsentPurpose) -> Consent:
+    """Let somebody say yes on paper, in the words of today."""
+    return actions.give_consent(
+        by=by,
+        participant=participant,
+        purpose=purpose,
+        version=consents.texts()[purpose].version,
+        way=ConsentWay.PAPER,
+    )
+
+
+def share(*, by: Account, participant: Participant) -> Consent:
+    """Let the person's centre see their name and needs."""
+    return agree(by=by, participant=participant, purpose=ConsentPurpose.SHARE_WITH_CENTRE)

@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from yorisoi.journal import actions as journal
 from yorisoi.people import arrangements
+from yorisoi.people.agreeing import give_consent as give_consent
+from yorisoi.people.agreeing import refuse_consent as refuse_consent
+from yorisoi.people.agreeing import withdraw_consent as withdraw_consent
 from yorisoi.people.models import (
     Account,
     Channel,
-    Consent,
     DisplayPreference,
     Membership,
     Need,
@@ -23,8 +25,6 @@ from yorisoi.people.models import (
 )
 from yorisoi.people.terms import (
     ChannelKind,
-    ConsentPurpose,
-    ConsentWay,
     HandoutFormat,
     OrganisationKind,
     Role,
@@ -199,43 +199,6 @@ def end_need(*, by: Account, need: Need) -> Need:
     need.save(update_fields=["ended_at", "ended_by"])
     journal.write(by=by, act="need.end", about=need.participant)
     return need
-
-
-@transaction.atomic
-def give_consent(
-    *,
-    by: Account,
-    participant: Participant,
-    purpose: ConsentPurpose,
-    version: str,
-    way: ConsentWay,
-    witness: str = "",
-) -> Consent:
-    """Write down an agreement to one purpose."""
-    consent = Consent.objects.create(
-        participant=participant,
-        purpose=purpose,
-        version=version,
-        way=way,
-        witness=witness,
-        given_by=by,
-    )
-    journal.write(by=by, act="consent.give", about=participant, detail={"purpose": str(purpose)})
-    return consent
-
-
-@transaction.atomic
-def withdraw_consent(*, by: Account, consent: Consent) -> Consent:
-    """End an agreement; it takes effect at once."""
-    consent.withdrawn_at, consent.withdrawn_by = timezone.now(), by
-    consent.save(update_fields=["withdrawn_at", "withdrawn_by"])
-    journal.write(
-        by=by,
-        act="consent.withdraw",
-        about=consent.participant,
-        detail={"purpose": consent.purpose},
-    )
-    return consent
 
 
 @transaction.atomic

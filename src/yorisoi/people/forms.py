@@ -5,6 +5,7 @@ from typing import Any, ClassVar, cast
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -176,7 +177,10 @@ class ConsentForm(Form):
         choices=ConsentPurpose.choices,
         help_text=gettext_lazy("下の文を、そのまま読みあげるか、見せてください。"),
     )
-    way = PickField(label=gettext_lazy("同意のしかた"), choices=ConsentWay.choices)
+    way = PickField(
+        label=gettext_lazy("同意のしかた"),
+        choices=[each for each in ConsentWay.choices if each[0] != ConsentWay.WEB],
+    )
     witness = TextField(
         label=gettext_lazy("立ち会った人"),
         max_length=60,
@@ -188,7 +192,8 @@ class ConsentForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast(PickField, self.fields["purpose"]).hints = {
-            str(purpose): text.words for purpose, text in consents.texts().items()
+            str(purpose): text.words
+            for purpose, text in consents.texts(timezone.localdate()).items()
         }
 
     def clean(self) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from yorisoi.journal.models import Entry
 from yorisoi.people import arrangements, queries, rules
-from yorisoi.people.models import Account, Channel, Consent, Need, Participant, SupporterLink
-from yorisoi.people.terms import ChannelKind, ConsentPurpose, DisabilityKind, Permission
+from yorisoi.people.models import Account, Channel, Need, Participant, SupporterLink
+from yorisoi.people.terms import ChannelKind, DisabilityKind, Permission
 from yorisoi.ui.parts import Mark, State
 from yorisoi.ui.words import full_day, listed
 
@@ -71,16 +71,6 @@ class Told:
     plain: str
     detail: str
     preparation: str
-
-
-@dataclass(frozen=True)
-class ConsentLine:
-    """Where the agreement to one purpose stands."""
-
-    purpose: ConsentPurpose
-    consent: Consent | None
-    state: State
-    how: str
 
 
 @dataclass(frozen=True)
@@ -167,30 +157,6 @@ def told(needs: Iterable[Need]) -> tuple[Told, ...]:
             )
         )
     return tuple(lines)
-
-
-def consent_lines(in_force: Iterable[Consent]) -> tuple[ConsentLine, ...]:
-    """Return every purpose with the agreement in force, those without one included."""
-    given = {each.purpose: each for each in in_force}
-    return tuple(_consent_line(purpose, given.get(purpose)) for purpose in ConsentPurpose)
-
-
-def _consent_line(purpose: ConsentPurpose, consent: Consent | None) -> ConsentLine:
-    if consent is None:
-        return ConsentLine(purpose, None, State(Mark.NONE, _("まだ")), "")
-    how = _("%(way)s。%(version)sの文") % {
-        "way": consent.get_way_display(),
-        "version": consent.version,
-    }
-    if consent.witness:
-        how = _("%(way)s（立ち会い：%(witness)s）。%(version)sの文") % {
-            "way": consent.get_way_display(),
-            "witness": consent.witness,
-            "version": consent.version,
-        }
-    return ConsentLine(
-        purpose, consent, State(Mark.DONE, full_day(timezone.localdate(consent.given_at))), how
-    )
 
 
 def supporter_lines(links: Iterable[SupporterLink], *, on: date) -> tuple[SupporterLine, ...]:

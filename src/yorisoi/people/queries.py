@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from yorisoi.engines.language import fold
-from yorisoi.people import rules
+from yorisoi.people import agreement, rules
 from yorisoi.people.models import (
     Account,
     Consent,
@@ -22,9 +22,9 @@ from yorisoi.people.terms import ConsentPurpose, OrganisationKind, Role
 def participants(
     *, municipality: Organisation, centre: Organisation | None = None
 ) -> QuerySet[Participant]:
-    """Return the participants of a municipality, of one centre if given."""
+    """Return the participants of a municipality, or those whom one of its centres may see."""
     found = Participant.objects.filter(municipality=municipality)
-    return found.filter(centre=centre) if centre else found
+    return found.filter(pk__in=agreement.shared_with(centre).values("pk")) if centre else found
 
 
 def participant(
@@ -45,13 +45,13 @@ def needs(of: Participant) -> QuerySet[Need]:
 
 
 def consents(of: Participant) -> QuerySet[Consent]:
-    """Return the agreements in force."""
-    return of.consents.filter(withdrawn_at__isnull=True)
+    """Return what was agreed to and not withdrawn, what has run out included."""
+    return of.consents.filter(withdrawn_at__isnull=True, is_refusal=False)
 
 
-def has_agreed(of: Participant, *, to: ConsentPurpose) -> bool:
-    """Whether a participant agrees to a purpose today."""
-    return consents(of).filter(purpose=to).exists()
+def has_agreed(of: Participant, *, to: ConsentPurpose, on: date | None = None) -> bool:
+    """Whether a participant's data may be used for a purpose on a day; see `agreement`."""
+    return agreement.has_agreed(of, to=to, on=on)
 
 
 def memberships(account: Account) -> QuerySet[Membership]:

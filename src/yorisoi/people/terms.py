@@ -92,6 +92,14 @@ class ConsentPurpose(TextChoices):
     FOLLOW_UP = "follow_up", _("あとで変化をたずねるため")
     SHARE_WITH_CENTRE = "share_with_centre", _("センターと分けて持つため")
     PUBLISH_VOICE = "publish_voice", _("声を公表するため")
+    CIRCLE = "circle", _("仲間の輪で名前とことばを見せるため")
+
+
+class ConsentBasis(TextChoices):
+    """What holds before a person has said yes or no."""
+
+    ASKED_FIRST = "asked_first", _("「いいです」と言うまで使わない")
+    UNTIL_STOPPED = "until_stopped", _("申し込んだときの目的なので、「やめます」と言うまで使う")
 
 
 class ConsentWay(TextChoices):

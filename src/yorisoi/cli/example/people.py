@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from yorisoi.people import actions as people
+from yorisoi.people import consents
 from yorisoi.people.models import Account, Participant
-from yorisoi.people.terms import HandoutFormat, Role
+from yorisoi.people.terms import ConsentPurpose, ConsentWay, HandoutFormat, Role
 from yorisoi.programme.kit import organisation
 from yorisoi.programme.models import Programme
 
@@ -28,6 +29,11 @@ TEAM = (
     Member("hana", "ハナ", "vendor", Role.INSTRUCTOR),
     Member("chiyo", "チヨ", "oizumi", Role.SUPPORTER),
 )
+AGREED = (
+    ConsentPurpose.TAKE_PART,
+    ConsentPurpose.FOLLOW_UP,
+    ConsentPurpose.SHARE_WITH_CENTRE,
+)
 # Name in the sheet of applicants, account, how they read.
 PARTICIPANTS = (
     ("アキ", "aki", HandoutFormat.SPEECH),
@@ -48,6 +54,18 @@ def gather_team(*, by: Account, programme: Programme) -> dict[str, Account]:
     return accounts
 
 
+def _agree(*, by: Account, participant: Participant) -> None:
+    """Take over what was ticked on the fictitious application forms."""
+    for purpose in AGREED:
+        people.give_consent(
+            by=by,
+            participant=participant,
+            purpose=purpose,
+            version=consents.texts()[purpose].version,
+            way=ConsentWay.PAPER,
+        )
+
+
 def find_participants(
     *, by: Account, programme: Programme, supporter: Account
 ) -> dict[str, Participant]:
@@ -58,6 +76,8 @@ def find_participants(
         participant = next(each for each in everybody if name in each.name)
         account = people.open_account(code=code, name=name)
         found[code] = people.give_account(by=by, participant=participant, account=account)
+    for each in everybody:
+        _agree(by=by, participant=each)
     people.link_supporter(
         by=by,
         participant=found["beni"],

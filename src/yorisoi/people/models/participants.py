@@ -133,6 +133,8 @@ class Consent(models.Model):
     witness = SealedText("立ち会った人", blank=True)
     given_at = models.DateTimeField("同意した時", auto_now_add=True)
     given_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    is_refusal = models.BooleanField("「いいえ」と言った", default=False)
+    expires_on = models.DateField("いつまで", null=True, blank=True)
     withdrawn_at = models.DateTimeField("やめた時", null=True, blank=True)
     withdrawn_by = models.ForeignKey(
         Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -151,8 +153,8 @@ class Consent(models.Model):
         ]
 
     class Privacy:
-        plain = ("version", "given_at", "given_by", "withdrawn_at", "withdrawn_by")
-        personal = ("participant", "purpose", "way", "witness")
+        plain = ("version", "given_at", "given_by", "expires_on", "withdrawn_at", "withdrawn_by")
+        personal = ("participant", "purpose", "way", "witness", "is_refusal")
         sensitive = ()
         never_exported = personal
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yorisoi.programme.roster.views import agreements, mine, roster
+from yorisoi.programme.roster.views import agreements, mine, my_consents, roster
 
 staff = [
     path("", roster.participants, name="participants"),
@@ -17,6 +17,11 @@ staff = [
         agreements.withdraw_consent,
         name="withdraw_consent",
     ),
+    path(
+        "<str:participant>/consents/<slug:purpose>/refuse",
+        agreements.refuse_consent,
+        name="refuse_consent",
+    ),
     path("<str:participant>/supporters/new", agreements.new_supporter, name="new_supporter"),
     path(
         "<str:participant>/supporters/<int:link>/revoke",
@@ -27,4 +32,7 @@ staff = [
 person = [
     path("needs", mine.needs, name="my_needs"),
     path("journal", mine.seen, name="my_journal"),
+    path("consents", my_consents.consents, name="my_consents"),
+    path("consents/<slug:purpose>", my_consents.consent, name="my_consent"),
+    path("consents/<slug:purpose>/stop", my_consents.stop, name="my_consent_stop"),
 ]

@@ -16,7 +16,6 @@ from yorisoi.stages.courses.terms import (
 
 MAX_SESSIONS = 8
 REPLY_DAYS = 7
-CONSENT_VERSION = "2026-04"
 
 # A place is held from the moment it is offered, so that it is never promised twice.
 HOLDS_A_PLACE = frozenset({ApplicationState.PLACED, ApplicationState.OFFERED})

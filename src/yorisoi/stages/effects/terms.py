@@ -14,6 +14,10 @@ class WaveKind(TextChoices):
     MONTH_6 = "month_6", _("6か月後")
 
 
+# Asked after the classes are over: only of those who agreed to be asked later.
+FOLLOW_UPS = (WaveKind.MONTH_1, WaveKind.MONTH_3, WaveKind.MONTH_6)
+
+
 class AnswerBy(TextChoices):
     """Who answered; answers by a proxy are kept apart."""
 

@@ -1,19 +1,28 @@
 """What a person types about hearings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from yorisoi.people import queries as people
-from yorisoi.people.models import Organisation
+from yorisoi.people.models import Organisation, Participant
 from yorisoi.people.terms import AgeBand, DisabilityKind, Speaker
 from yorisoi.programme.models import Programme
 from yorisoi.stages.hearings import rules
 from yorisoi.stages.hearings.models import Theme
 from yorisoi.stages.hearings.terms import HearingConsent, HearingState
-from yorisoi.ui.forms import Form, PickField, PicksField, TextField, WarekiDateField, offer
+from yorisoi.ui.forms import (
+    Form,
+    PickField,
+    PicksField,
+    TextField,
+    WarekiDateField,
+    normalised,
+    offer,
+)
 
 SPARE = "spare"
 """The name of the button that says: this is no name."""
@@ -145,6 +154,30 @@ class PassageForm(Form):
         required=False,
         help_text=_("言葉そのままなら、印を外します。"),
     )
+    whose = forms.CharField(
+        label=_("だれの声か（参加する人の符号）"),
+        max_length=16,
+        required=False,
+        help_text=_(
+            "名簿にいる人の声なら、P-から始まる符号を書きます。本人が「公表していい」と言うまで、外には出しません。"
+        ),
+    )
+
+    def __init__(
+        self, *args: Any, find: Callable[[str], Participant | None], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._find = find
+
+    def clean_whose(self) -> Participant | None:
+        """Find the participant by the code, in whatever width it was typed."""
+        code = normalised(self.cleaned_data["whose"]).upper()
+        found = self._find(code) if code else None
+        if code and found is None:
+            raise forms.ValidationError(
+                gettext("この符号の人は、名簿にいません。名簿で符号を確かめてください")
+            )
+        return found
 
 
 class CodingForm(Form):

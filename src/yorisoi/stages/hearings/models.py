@@ -3,7 +3,7 @@
 from django.db import models
 
 from yorisoi.people.fields import SealedText
-from yorisoi.people.models import Account, Organisation
+from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.people.terms import Speaker
 from yorisoi.programme.models import Programme
 from yorisoi.stages.hearings.terms import HearingConsent, HearingState
@@ -123,6 +123,14 @@ class Passage(models.Model):
     order = models.PositiveSmallIntegerField("順", default=0)
     speaker = models.CharField("話した人", max_length=8, choices=Speaker.choices)
     speaker_note = SealedText("どんな人か", blank=True)
+    participant = models.ForeignKey(
+        Participant,
+        verbose_name="だれの声か",
+        on_delete=models.SET_NULL,  # what was said stays, without the person
+        null=True,
+        blank=True,
+        related_name="passages",
+    )
     about_kind = models.CharField("だれについて（障害の種類）", max_length=20, blank=True)
     about_age = models.CharField("だれについて（年齢）", max_length=20, blank=True)
     text = SealedText("話したこと")
@@ -151,9 +159,9 @@ class Passage(models.Model):
             "written_at",
             "written_by",
         )
-        personal = ("text", "speaker_note")
+        personal = ("text", "speaker_note", "participant")
         sensitive = ()
-        never_exported = ("written_by",)
+        never_exported = ("participant", "written_by")
 
 
 class Theme(models.Model):

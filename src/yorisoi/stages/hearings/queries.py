@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Prefetch, QuerySet
 
 from yorisoi.engines.kitfile import Table
-from yorisoi.people.terms import Speaker
+from yorisoi.people import agreement
+from yorisoi.people.terms import ConsentPurpose, Speaker
 from yorisoi.programme.kit import party_key, table
 from yorisoi.programme.models import Programme
 from yorisoi.stages.hearings import rules
@@ -100,6 +101,22 @@ def names(*, hearing: Hearing) -> tuple[rules.Name, ...]:
 
 def said(*, hearing: Hearing, sight: Sight) -> tuple[Said, ...]:
     """Return what a reader may see of a hearing, in order; nothing where they may not read it."""
+    return _said(hearing, sight, _unshared(hearing.programme_id, sight))
+
+
+def _unshared(programme: int, sight: Sight) -> frozenset[int]:
+    """Return the passages whose person does not agree to have them published, for readers outside."""
+    if sight.is_inside:
+        return frozenset()
+    return frozenset(_withheld().filter(hearing__programme=programme).values_list("pk", flat=True))
+
+
+def _withheld() -> QuerySet[Passage]:
+    agreed = agreement.agreeing(to=ConsentPurpose.PUBLISH_VOICE)
+    return Passage.objects.filter(participant__isnull=False).exclude(participant__in=agreed)
+
+
+def _said(hearing: Hearing, sight: Sight, unshared: frozenset[int]) -> tuple[Said, ...]:
     if not rules.may_read(hearing, sight=sight):
         return ()
     hidden = () if sight.sees_names else names(hearing=hearing)
@@ -111,12 +128,14 @@ def said(*, hearing: Hearing, sight: Sight) -> tuple[Said, ...]:
             themes=tuple(coding.theme for coding in each.codings.all()),
         )
         for each in hearing.passages.all()
+        if each.pk not in unshared
     )
 
 
 def all_said(*, programme: Programme, sight: Sight) -> tuple[Said, ...]:
     """Return everything a reader may see, hearing by hearing."""
-    return tuple(each for found in _whole(programme) for each in said(hearing=found, sight=sight))
+    unshared = _unshared(programme.pk, sight)
+    return tuple(each for found in _whole(programme) for each in _said(found, sight, unshared))
 
 
 def shared(*, programme: Programme) -> tuple[Said, ...]:
@@ -140,7 +159,7 @@ def n_about(*, programme: Programme) -> Counter[tuple[str, str]]:
     found = Passage.objects.filter(
         hearing__programme=programme,
         hearing__consent__in=[HearingConsent.GIVEN, HearingConsent.PUBLIC],
-    )
+    ).exclude(pk__in=_withheld())
     return Counter(found.values_list("about_kind", "about_age"))
 
 

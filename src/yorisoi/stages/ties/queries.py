@@ -8,7 +8,9 @@ from datetime import date, datetime
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from yorisoi.engines.kitfile import Table
+from yorisoi.people import agreement
 from yorisoi.people.models import Account, Organisation, Participant
+from yorisoi.people.terms import ConsentPurpose
 from yorisoi.programme.kit import table
 from yorisoi.programme.models import Programme
 from yorisoi.stages.ties.models import Circle, CircleMember, Message, Tie
@@ -37,7 +39,7 @@ class DayOfTies:
 def circles(*, programme: Programme) -> QuerySet[Circle]:
     """Return the circles of a programme with how many belong to each today."""
     return programme.circles.select_related("host").annotate(
-        n_members=Count("members", filter=HERE)
+        n_members=Count("members", filter=HERE & ~Q(members__account__in=_silent()))
     )
 
 
@@ -54,7 +56,9 @@ def circles_of(*, account: Account, participant: Participant | None = None) -> Q
     accounts = [account.pk]
     if participant is not None and participant.account_id:
         accounts.append(participant.account_id)
-    mine = CircleMember.objects.filter(account__in=accounts, left_at__isnull=True)
+    mine = CircleMember.objects.filter(account__in=accounts, left_at__isnull=True).exclude(
+        account__in=_silent()
+    )
     found = Circle.objects.filter(pk__in=mine.values("circle")).select_related("host")
     later = mine.filter(
         circle__code=OuterRef("code"),
@@ -72,8 +76,10 @@ def circle_of(
 
 def members(*, circle: Circle) -> QuerySet[CircleMember]:
     """Return who belongs to a circle today."""
-    return circle.members.filter(left_at__isnull=True).select_related(
-        "account", "account__participant"
+    return (
+        circle.members.filter(left_at__isnull=True)
+        .select_related("account", "account__participant")
+        .exclude(account__in=_silent())
     )
 
 
@@ -84,7 +90,14 @@ def member(*, circle: Circle, pk: int) -> CircleMember | None:
 
 def messages(*, circle: Circle) -> QuerySet[Message]:
     """Return what was said in a circle; for its members' own page and for no other."""
-    return circle.messages.select_related("sent_by", "sent_for")
+    stopped = agreement.stopped(to=ConsentPurpose.CIRCLE)
+    unheard = Q(sent_by__in=_silent()) | Q(sent_for__isnull=False, sent_for__in=stopped)
+    return circle.messages.exclude(unheard).select_related("sent_by", "sent_for")
+
+
+def _silent() -> QuerySet[Account]:
+    """Return the accounts of those who no longer want their name and words shown in a circle."""
+    return Account.objects.filter(participant__in=agreement.stopped(to=ConsentPurpose.CIRCLE))
 
 
 def reports(*, programme: Programme, centre: Organisation | None = None) -> QuerySet[Message]:
@@ -97,7 +110,9 @@ def reports(*, programme: Programme, centre: Organisation | None = None) -> Quer
         circle__programme=programme, reported_at__isnull=False, settled_at__isnull=True
     )
     if centre is not None:
-        of_centre = CircleMember.objects.filter(account__participant__centre=centre)
+        of_centre = CircleMember.objects.filter(
+            account__participant__in=agreement.shared_with(centre)
+        )
         found = found.filter(circle__in=of_centre.values("circle"))
     return found.select_related(
         "circle", "sent_by__participant", "sent_for", "reported_by__participant"
@@ -124,7 +139,7 @@ def ties(
     """Return the ties of a programme, newest day first; of one centre if given."""
     found = programme.ties.filter(participant__municipality=municipality)
     if centre is not None:
-        found = found.filter(participant__centre=centre)
+        found = found.filter(participant__in=agreement.shared_with(centre))
     return found.select_related("participant").order_by("-noted_on", "participant__code", "id")
 
 

@@ -11,7 +11,12 @@ from yorisoi.people import actions, consents, queries
 from yorisoi.people.forms import ConsentForm, NeedForm, SupporterForm
 from yorisoi.people.terms import ConsentPurpose, ConsentWay, Permission
 from yorisoi.programme.doors import Desk, staff
-from yorisoi.programme.roster.views.records import note_view, participant_of, record_link
+from yorisoi.programme.roster.views.records import (
+    note_view,
+    participant_is_hidden,
+    participant_of,
+    record_link,
+)
 from yorisoi.programme.views.screens import form_page
 
 
@@ -53,7 +58,7 @@ def new_consent(request: HttpRequest, desk: Desk, participant: str) -> HttpRespo
             by=desk.account,
             participant=found,
             purpose=purpose,
-            version=consents.texts()[purpose].version,
+            version=consents.texts(timezone.localdate())[purpose].version,
             way=ConsentWay(form.cleaned_data["way"]),
             witness=form.cleaned_data["witness"],
         )
@@ -76,6 +81,29 @@ def withdraw_consent(
         raise Http404
     actions.withdraw_consent(by=desk.account, consent=ended)
     messages.success(request, _("同意をやめたことを残しました。今からは使いません"))
+    if participant_is_hidden(desk, found):
+        return redirect("people:participants", programme=desk.programme.code)
+    return redirect(record_link(desk, found).href)
+
+
+@require_POST
+@staff(Permission.PERSONAL)
+def refuse_consent(
+    request: HttpRequest, desk: Desk, participant: str, purpose: str
+) -> HttpResponse:
+    """Write down that the person says no, to what was agreed or never asked."""
+    found = participant_of(desk, participant)
+    if purpose not in ConsentPurpose.values:
+        raise Http404
+    actions.refuse_consent(
+        by=desk.account,
+        participant=found,
+        purpose=ConsentPurpose(purpose),
+        way=ConsentWay.VOICE,
+    )
+    messages.success(request, _("やめたことを残しました。今からは使いません"))
+    if participant_is_hidden(desk, found):
+        return redirect("people:participants", programme=desk.programme.code)
     return redirect(record_link(desk, found).href)
 
 

@@ -2,11 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.journal import actions as journal
 from yorisoi.journal import queries as journal_lines
 from yorisoi.people import presenters, queries
+from yorisoi.people.consent_lines import consent_lines
 from yorisoi.programme.doors import Me, person
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
@@ -36,7 +38,7 @@ def needs(request: HttpRequest, me: Me) -> HttpResponse:
         page=me.page(_("あなたから聞いたこと"), crumbs=_home()),
         me=me,
         needs=presenters.told(queries.needs(me.participant)),
-        consents=presenters.consent_lines(queries.consents(me.participant)),
+        consents=consent_lines(me.participant, on=timezone.localdate()),
     )
 
 

@@ -21,6 +21,12 @@ def participant_of(desk: Desk, code: str) -> Participant:
     return found
 
 
+def participant_is_hidden(desk: Desk, participant: Participant) -> bool:
+    """Whether this reader may no longer open a record, since the person stopped sharing it."""
+    seen = queries.participants(municipality=desk.programme.municipality, centre=desk.centre)
+    return not seen.filter(pk=participant.pk).exists()
+
+
 def note_view(desk: Desk, participant: Participant) -> None:
     """Write down that somebody opened a record."""
     journal.write(

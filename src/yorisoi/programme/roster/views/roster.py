@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from yorisoi.journal import actions as journal
 from yorisoi.journal import queries as journal_lines
 from yorisoi.people import actions, presenters, queries, rules
+from yorisoi.people.consent_lines import consent_lines
 from yorisoi.people.forms import ADDRESSED, NewPersonForm, PersonForm
 from yorisoi.people.models import Organisation, Participant
 from yorisoi.people.terms import Permission
@@ -133,7 +134,7 @@ def _personal_parts(found: Participant) -> dict[str, object]:
     lines = journal_lines.about(kind="Participant", code=found.code)[:N_JOURNAL_LINES]
     return {
         "addresses": presenters.addresses(found.channels.all()),
-        "consents": presenters.consent_lines(queries.consents(found)),
+        "consents": consent_lines(found, on=timezone.localdate()),
         "supporters": presenters.supporter_lines(
             found.supporter_links.select_related("supporter"), on=timezone.localdate()
         ),

@@ -6,9 +6,11 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from yorisoi.journal import actions as journal
 from yorisoi.people import actions as people
+from yorisoi.people import agreement, consents
 from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import ConsentPurpose, ConsentWay
 from yorisoi.stages.courses import rules
@@ -71,6 +73,8 @@ def apply(
     if found is not None:
         return found
     refuse(rules.why_not_apply(course, draw_is_under_way=is_drawing(course)))
+    if not words.consent_way and not agreement.has_agreed(participant, to=ConsentPurpose.TAKE_PART):
+        raise Refused(Refusal.NOT_AGREED)
     application = _create(by, course, participant, words, key or uuid4())
     _ask(by, application, words.arrangements)
     if words.consent_way:
@@ -78,7 +82,7 @@ def apply(
             by=by,
             participant=participant,
             purpose=ConsentPurpose.TAKE_PART,
-            version=rules.CONSENT_VERSION,
+            version=consents.texts(timezone.localdate())[ConsentPurpose.TAKE_PART].version,
             way=ConsentWay(words.consent_way),
         )
     if not rules.waits_for_a_draw(course):

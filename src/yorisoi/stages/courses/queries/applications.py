@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from yorisoi.people import arrangements
+from yorisoi.people import agreement, arrangements
 from yorisoi.people.models import Organisation, Participant
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses import rules
@@ -96,7 +96,7 @@ def applications(*, course: Course, centre: Organisation | None = None) -> Query
     found = course.applications.select_related(
         "participant__centre", "course__programme", "merged_into"
     ).prefetch_related("arrangements", "course__sessions")
-    return found.filter(participant__centre=centre) if centre else found
+    return found.filter(participant__in=agreement.shared_with(centre)) if centre else found
 
 
 def application(
@@ -107,7 +107,7 @@ def application(
         "participant__centre", "course__programme__municipality", "course__venue", "merged_into"
     )
     if centre:
-        found = found.filter(participant__centre=centre)
+        found = found.filter(participant__in=agreement.shared_with(centre))
     return found.first()
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from yorisoi.people import agreement
 from yorisoi.people.models import Participant
+from yorisoi.people.terms import ConsentPurpose
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses.models import (
     Application,
@@ -79,9 +81,12 @@ def session(*, programme: Programme, course: str, order: int) -> Session | None:
 
 
 def placed(*, course: Course) -> QuerySet[Application]:
-    """Return the applications that have a place, with the person and the arrangements."""
+    """Return the applications that have a place and go on, with the person and the arrangements."""
     return (
-        course.applications.filter(state=ApplicationState.PLACED)
+        course.applications.filter(
+            state=ApplicationState.PLACED,
+            participant__in=agreement.agreeing(to=ConsentPurpose.TAKE_PART),
+        )
         .select_related("participant__centre")
         .prefetch_related(
             "arrangements", "participant__channels", "participant__supporter_links__supporter"
@@ -123,7 +128,9 @@ def roll(*, session: Session) -> tuple[Line, ...]:
     """Return the people at roll call: everybody with a place, then those who just came."""
     known = {
         each.participant_id: each
-        for each in session.attendances.select_related("participant__centre")
+        for each in session.attendances.filter(
+            participant__in=agreement.agreeing(to=ConsentPurpose.TAKE_PART)
+        ).select_related("participant__centre")
     }
     people = [each.participant for each in placed(course=session.course)]
     lines = [

@@ -5,7 +5,9 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from yorisoi.journal.models import Entry
+from yorisoi.people import agreement
 from yorisoi.people.models import Organisation
+from yorisoi.people.terms import ConsentPurpose
 from yorisoi.stages.courses.models import Application, Course, Draw
 from yorisoi.stages.courses.terms import ApplicationState
 
@@ -13,9 +15,11 @@ TOLD = (ApplicationState.PLACED, ApplicationState.WAITING, ApplicationState.OFFE
 
 
 def addressees(*, course: Course, centre: Organisation | None = None) -> QuerySet[Application]:
-    """Return the applications that get a letter, with everything a letter says."""
+    """Return the applications that get a letter, with everything a letter says; who stopped gets none."""
     found = (
-        course.applications.filter(state__in=TOLD)
+        course.applications.filter(
+            state__in=TOLD, participant__in=agreement.agreeing(to=ConsentPurpose.TAKE_PART)
+        )
         .select_related(
             "participant__centre",
             "course__venue",
@@ -25,7 +29,7 @@ def addressees(*, course: Course, centre: Organisation | None = None) -> QuerySe
         .prefetch_related("arrangements", "participant__channels", "course__sessions__unit")
         .order_by("code")
     )
-    return found.filter(participant__centre=centre) if centre else found
+    return found.filter(participant__in=agreement.shared_with(centre)) if centre else found
 
 
 def addressee(

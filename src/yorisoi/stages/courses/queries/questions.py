@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 
+from yorisoi.people import agreement
 from yorisoi.people.models import Organisation, Participant
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses.models import Question
@@ -11,7 +12,7 @@ def questions(*, programme: Programme, centre: Organisation | None = None) -> Qu
     """Return the questions of a programme, those without an answer first; of one centre if given."""
     found = programme.questions.select_related("participant__centre", "unit", "answered_by")
     if centre is not None:
-        found = found.filter(participant__centre=centre)
+        found = found.filter(participant__in=agreement.shared_with(centre))
     return found.order_by("answered_at", "asked_at")
 
 

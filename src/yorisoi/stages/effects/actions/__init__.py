@@ -1,6 +1,7 @@
 """Write verification: one public door."""
 
 from yorisoi.stages.effects.actions.answers import (
+    NotAgreed,
     NotAnAnswer,
     SupporterNote,
     answer,
@@ -24,6 +25,7 @@ __all__ = [
     "InstrumentWords",
     "ItemIsAnswered",
     "ItemWords",
+    "NotAgreed",
     "NotAnAnswer",
     "PlanIsFixed",
     "SupporterNote",

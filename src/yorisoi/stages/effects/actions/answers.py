@@ -12,9 +12,14 @@ from yorisoi.programme.actions import begin_stage
 from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.effects.models import Answer, Item, SupporterState, Wave
+from yorisoi.stages.effects.queries.answers import may_be_asked
 from yorisoi.stages.effects.queries.instruments import items
 from yorisoi.stages.effects.rules.scales import is_answer
 from yorisoi.stages.effects.terms import AnswerBy, WaveKind
+
+
+class NotAgreed(ValueError):
+    """The person does not agree to be asked in this wave, so no answer is kept."""
 
 
 class NotAnAnswer(ValueError):
@@ -60,8 +65,10 @@ def answer(
     """Keep what a participant, or a proxy apart from them, answered; a later answer replaces it.
 
     `DECLINED` is an answer too. Raises NotAnAnswer for a value that does not fit its question; for
-    who could not be asked there is `could_not_ask`.
+    who could not be asked there is `could_not_ask`. Raises NotAgreed where nobody may ask.
     """
+    if not may_be_asked(wave=wave, participant=participant):
+        raise NotAgreed(f"{participant.code} does not agree to wave {wave.kind}")
     for item, value in given.items():
         if answered_by == AnswerBy.NOBODY or not is_answer(item.scale, value):
             raise NotAnAnswer(f"{item.code}: expected an answer on scale {item.scale}")

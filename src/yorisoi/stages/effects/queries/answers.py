@@ -5,15 +5,16 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
+from yorisoi.people import agreement
 from yorisoi.people import queries as people
-from yorisoi.people.models import Consent, Organisation, Participant
+from yorisoi.people.models import Organisation, Participant
 from yorisoi.people.terms import ConsentPurpose
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses.models import Application
 from yorisoi.stages.courses.terms import ApplicationState
 from yorisoi.stages.effects.models import Answer, Wave
 from yorisoi.stages.effects.queries.instruments import items
-from yorisoi.stages.effects.terms import AnswerBy
+from yorisoi.stages.effects.terms import FOLLOW_UPS, AnswerBy
 
 ASKABLE = (
     ApplicationState.RECEIVED,
@@ -90,8 +91,12 @@ def cohort(*, programme: Programme) -> frozenset[int]:
 
 
 def askable(*, programme: Programme, centre: Organisation | None = None) -> QuerySet[Participant]:
-    """Return whom to ask: everybody who applied or has answered; before that, everybody known."""
+    """Return whom to ask: everybody who applied or has answered; before that, everybody known.
+
+    Who has stopped taking part is not asked; they stay in the denominator as unknown.
+    """
     everybody = people.participants(municipality=programme.municipality, centre=centre)
+    everybody = everybody.filter(pk__in=agreement.agreeing(to=ConsentPurpose.TAKE_PART))
     applied = Q(applications__course__programme=programme, applications__state__in=ASKABLE) | Q(
         answers__wave__programme=programme
     )
@@ -105,11 +110,7 @@ def standings(*, wave: Wave, centre: Organisation | None = None) -> tuple[Standi
     rows = wave.answers.order_by().values_list("participant", "by").annotate(n=Count("pk"))
     for participant, by, n in rows:
         counts.setdefault(participant, {})[by] = n
-    agreed = set(
-        Consent.objects.filter(
-            purpose=ConsentPurpose.FOLLOW_UP, withdrawn_at__isnull=True
-        ).values_list("participant", flat=True)
-    )
+    agreed = set(agreement.agreeing(to=ConsentPurpose.FOLLOW_UP).values_list("pk", flat=True))
     return tuple(
         Standing(
             participant=each,
@@ -119,6 +120,20 @@ def standings(*, wave: Wave, centre: Organisation | None = None) -> tuple[Standi
             has_agreed_to_follow_up=each.pk in agreed,
         )
         for each in askable(programme=wave.programme, centre=centre)
+    )
+
+
+def may_be_asked(*, wave: Wave, participant: Participant, on: date | None = None) -> bool:
+    """Whether a participant agrees to be asked in a wave; the later waves need a yes of their own."""
+    purpose = ConsentPurpose.FOLLOW_UP if wave.kind in FOLLOW_UPS else ConsentPurpose.TAKE_PART
+    return agreement.has_agreed(participant, to=purpose, on=on)
+
+
+def usable_answers(*, programme: Programme) -> QuerySet[Answer]:
+    """Return the answers that may be counted: those of later waves only while the person agrees."""
+    agreed = agreement.agreeing(to=ConsentPurpose.FOLLOW_UP)
+    return Answer.objects.filter(wave__programme=programme).exclude(
+        ~Q(participant__in=agreed), ~Q(by=AnswerBy.NOBODY), wave__kind__in=FOLLOW_UPS
     )
 
 
@@ -143,7 +158,7 @@ def _with_application(
 def wave_to_answer(*, programme: Programme, participant: Participant, on: date) -> Wave | None:
     """Return the latest open wave in which a participant still has questions to answer, or None."""
     newest = open_waves(programme=programme, on=on).last()
-    if newest is None:
+    if newest is None or not may_be_asked(wave=newest, participant=participant, on=on):
         return None
     answered = newest.answers.filter(participant=participant).exclude(by=AnswerBy.NOBODY)
     open_items = items(programme=programme).exclude(pk__in=answered.values("item"))

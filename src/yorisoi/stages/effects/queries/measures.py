@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from yorisoi.programme.models import Programme
-from yorisoi.stages.effects.models import Answer, Item
-from yorisoi.stages.effects.queries.answers import cohort
+from yorisoi.stages.effects.models import Item
+from yorisoi.stages.effects.queries.answers import cohort, usable_answers
 from yorisoi.stages.effects.queries.instruments import items
 from yorisoi.stages.effects.rules.change import Pair
 from yorisoi.stages.effects.rules.measures import Kind, Measure
@@ -29,7 +29,7 @@ def asked(*, programme: Programme) -> dict[str, Asked]:
     """Return the scores of every wave by its kind."""
     scales = dict(items(programme=programme).values_list("pk", "scale"))
     found: dict[str, Asked] = {}
-    rows = Answer.objects.filter(wave__programme=programme).order_by().values_list(
+    rows = usable_answers(programme=programme).order_by().values_list(
         "wave__kind", "item", "participant", "by", "value", "is_simulated"
     )  # fmt: skip
     for kind, item, participant, by, value, is_simulated in rows:

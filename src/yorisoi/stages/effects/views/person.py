@@ -19,7 +19,7 @@ from yorisoi.ui.pages import render
 def _open(me: Me, kind: str) -> tuple[Wave, list[Item]]:
     today = timezone.localdate()
     found = queries.open_waves(programme=me.programme, on=today).filter(kind=kind).first()
-    if found is None:
+    if found is None or not queries.may_be_asked(wave=found, participant=me.participant):
         raise Http404
     return found, list(queries.items(programme=me.programme))
 

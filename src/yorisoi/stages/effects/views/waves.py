@@ -15,7 +15,7 @@ from yorisoi.programme.papers import paper_response
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.effects import actions, presenters, queries
 from yorisoi.stages.effects.forms import AnswersForm, WaveForm
-from yorisoi.stages.effects.models import Wave
+from yorisoi.stages.effects.models import Item, Wave
 from yorisoi.stages.effects.terms import AnswerBy, WaveKind
 from yorisoi.ui.pages import render
 
@@ -114,9 +114,10 @@ def answers(request: HttpRequest, desk: Desk, wave: str, participant: str) -> Ht
         actions.could_not_ask(by=desk.account, wave=found, participant=person)
         messages.success(request, _("聞けなかったと残しました"))
         return back
+    may_ask = queries.may_be_asked(wave=found, participant=person)
     form = AnswersForm(
-        request.POST or None,
-        items=queries.items(programme=desk.programme),
+        request.POST if request.POST and may_ask else None,
+        items=queries.items(programme=desk.programme) if may_ask else Item.objects.none(),
         given=queries.answers(wave=found, participant=person, by=by),
     )
     if form.is_valid():
@@ -141,6 +142,7 @@ def answers(request: HttpRequest, desk: Desk, wave: str, participant: str) -> Ht
         participant=person,
         by=by,
         form=form,
+        may_ask=may_ask,
     )
 
 

@@ -28,6 +28,7 @@ from yorisoi.stages.hearings.actions.voices import (
     move_passage,
     put_passage,
     remove_passage,
+    say_whose,
     write_lines,
 )
 
@@ -51,6 +52,7 @@ __all__ = [
     "put_theme",
     "record_consent",
     "remove_passage",
+    "say_whose",
     "show_name",
     "spare_word",
     "write_lines",

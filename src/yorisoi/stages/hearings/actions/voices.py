@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from yorisoi.journal import actions as journal
-from yorisoi.people.models import Account
+from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import Speaker
 from yorisoi.programme.actions import begin_stage
 from yorisoi.programme.terms import Stage
@@ -79,6 +79,17 @@ def change_passage(*, by: Account, passage: Passage, words: PassageWords) -> Pas
     _look_again(passage.hearing)
     journal.write(
         by=by, act="passage.change", about=passage.hearing, detail={"passage": passage.code}
+    )
+    return passage
+
+
+@transaction.atomic
+def say_whose(*, by: Account, passage: Passage, participant: Participant | None) -> Passage:
+    """Note whose voice it is, so that the person decides whether it is published."""
+    passage.participant = participant
+    passage.save(update_fields=["participant"])
+    journal.write(
+        by=by, act="passage.whose", about=passage.hearing, detail={"passage": passage.code}
     )
     return passage
 

@@ -1,5 +1,7 @@
 """What was said: reading, writing many lines at once, mending one, keeping the order."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -8,12 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from yorisoi.people import queries as people
+from yorisoi.people.models import Participant
 from yorisoi.people.terms import Permission, Speaker
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.papers import paper_response
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.hearings import actions, presenters, queries, rules
 from yorisoi.stages.hearings.forms import LinesForm, PassageForm
+from yorisoi.stages.hearings.models import Passage
 from yorisoi.stages.hearings.terms import HearingConsent
 from yorisoi.stages.hearings.views.desk import form_page, hearing_of, passage_of, sight
 from yorisoi.ui.pages import render
@@ -78,10 +83,14 @@ def passage(request: HttpRequest, desk: Desk, hearing: str, passage: str) -> Htt
     of = hearing_of(desk, hearing)
     found = passage_of(of, passage)
     names = actions.PassageWords.__dataclass_fields__
-    form = PassageForm(request.POST or None, initial={name: getattr(found, name) for name in names})
+    initial = {name: getattr(found, name) for name in names}
+    form = PassageForm(
+        request.POST or None,
+        find=lambda code: _person(desk, code),
+        initial={**initial, "whose": found.participant.code if found.participant else ""},
+    )
     if form.is_valid() and rules.may_read(of, sight=sight(desk)):
-        words = actions.PassageWords(**form.cleaned_data)
-        actions.change_passage(by=desk.account, passage=found, words=words)
+        _change(desk, found, **form.cleaned_data)
         messages.success(request, _("声を残しました"))
         return redirect("hearings:hearing", programme=desk.programme.code, hearing=of.code)
     if not rules.may_read(of, sight=sight(desk)):
@@ -96,6 +105,17 @@ def passage(request: HttpRequest, desk: Desk, hearing: str, passage: str) -> Htt
         passage=found,
         keys=presenters.SPEAKER_KEYS,
     )
+
+
+def _person(desk: Desk, code: str) -> Participant | None:
+    municipality = desk.programme.municipality
+    return people.participant(municipality=municipality, code=code, centre=desk.centre)
+
+
+def _change(desk: Desk, passage: Passage, whose: Participant | None, **words: Any) -> None:
+    actions.change_passage(by=desk.account, passage=passage, words=actions.PassageWords(**words))
+    if whose != passage.participant:
+        actions.say_whose(by=desk.account, passage=passage, participant=whose)
 
 
 @require_POST

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from yorisoi.engines.disclosure import hide, hide_row
+from yorisoi.people import agreement
 from yorisoi.people import queries as people
 from yorisoi.people.models import Organisation
 from yorisoi.people.rules import age_band
-from yorisoi.people.terms import AgeBand, DisabilityKind
+from yorisoi.people.terms import AgeBand, ConsentPurpose, DisabilityKind
 from yorisoi.programme.models import Programme
 from yorisoi.stages.area import queries as area
 from yorisoi.stages.area.queries import MatrixCell
@@ -99,7 +100,8 @@ def n_registered(*, programme: Programme, centre: Organisation | None = None) ->
     """Return how many participants there are by kind and age; a person may have several kinds."""
     on = date(programme.fiscal_year, 12, 31)
     counted: Counter[Place] = Counter()
-    for each in people.participants(municipality=programme.municipality, centre=centre):
+    everybody = people.participants(municipality=programme.municipality, centre=centre)
+    for each in everybody.filter(pk__in=agreement.agreeing(to=ConsentPurpose.TAKE_PART)):
         for kind in each.kinds or [str(DisabilityKind.UNKNOWN)]:
             counted[kind, str(age_band(each.birth_year, on=on))] += 1
     return counted
