@@ -21,7 +21,15 @@ NOT_ACTS = {
     ("ApplicationDraft", "sent_at"),
 }
 # Who sent or wrote stands in a differently named column.
-ROOMS = ("journal", "people", "programme", "staff", *(stage.value for stage in Stage), "web")
+ROOMS = (
+    "counts",
+    "journal",
+    "people",
+    "programme",
+    "staff",
+    *(stage.value for stage in Stage),
+    "web",
+)
 
 
 def _room(model: type[models.Model]) -> str:

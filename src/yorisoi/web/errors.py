@@ -2,16 +2,21 @@
 
 import sys
 from dataclasses import replace
+from datetime import timedelta
 
 from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.people.models import Account
 from yorisoi.programme import frames
 from yorisoi.ui.page import Face, Link, Page
 from yorisoi.ui.pages import render
+from yorisoi.ui.words import clock
+
+A_MINUTE = 60
 
 # How long somebody should wait before they try again; a database that crashed needs about as long.
 RETRY_AFTER_SECONDS = 10
@@ -80,6 +85,23 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
         ),
         status=403,
     )
+
+
+def too_often(request: HttpRequest, *, seconds: int) -> HttpResponse:
+    """Say from when on the same may be sent again; nothing was sent, and the telephone stays open."""
+    free_at = timezone.localtime() + timedelta(seconds=seconds + A_MINUTE - 1)
+    response = _dead_end(
+        request,
+        title=_("少し待ってください"),
+        lead=_(
+            "短い間に何度も送られたので、今のものは受け取っていません。"
+            "%(time)sをすぎたら、前のページにもどって、もう一度送ってください。"
+        )
+        % {"time": clock(free_at)},
+        status=429,
+    )
+    response["Retry-After"] = str(seconds)
+    return response
 
 
 def broken(request: HttpRequest) -> HttpResponse:

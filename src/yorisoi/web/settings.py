@@ -26,6 +26,8 @@ def _secret(path: Path) -> str:
 YORISOI_KEY_FILE = Path(os.environ.get("YORISOI_KEY_FILE", DATA / "keys" / "personal.key"))
 # Which of the two faces this process serves: staff, public or all.
 YORISOI_FACE = os.environ.get("YORISOI_FACE", "all")
+# How many proxies of one's own stand before the site; each adds one address that can be believed.
+YORISOI_PROXIES = int(os.environ.get("YORISOI_PROXIES", "0"))
 # The example programme has sign-in links without a password; a real one never has.
 YORISOI_EXAMPLE = os.environ.get("YORISOI_EXAMPLE", "") == "1"
 
@@ -43,6 +45,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "yorisoi.ui",
     "yorisoi.journal",
+    "yorisoi.entrance.counts",
     "yorisoi.people",
     "yorisoi.programme",
     "yorisoi.entrance.staff",
@@ -72,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "yorisoi.web.middleware.PrivatePages",
+    "yorisoi.web.limiting.CountedDoors",
 ]
 
 TEMPLATES = [{"BACKEND": "yorisoi.ui.engine.Templates", "APP_DIRS": True, "OPTIONS": {}}]
