@@ -1,6 +1,6 @@
 # Two commands: `make run` starts the site with the Nerima example, `make test` checks everything.
 .DEFAULT_GOAL := run
-.PHONY: run test quick install install-test reset check bench lock messages
+.PHONY: run test quick postgresql install install-test reset check bench lock messages
 
 PORT ?= 8000
 YORISOI_DATA ?= $(CURDIR)/var
@@ -15,9 +15,16 @@ run: install
 
 install: .venv/installed-run
 
-# Both cores for everything without a browser; then the site is walked, by one browser.
-test: quick
+# Both cores for everything without a browser; what lives in the database again on PostgreSQL;
+# then the site is walked, by one browser.
+test: quick postgresql
 	@$(BIN)/pytest -m journey
+
+# The rooms that speak to the database, on a throw-away server, with tables as migrations make them.
+# The engines, the page components and the walks over the source know no database.
+ON_POSTGRESQL := tests/journal tests/people tests/programme tests/stages tests/web tests/cli
+postgresql: install-test
+	@scripts/with-postgresql $(BIN)/pytest -m "not journey" -n 2 --dist loadfile --migrations $(ON_POSTGRESQL)
 
 quick: install-test check
 	@$(BIN)/pytest -m "not journey" -n 2 --dist loadfile

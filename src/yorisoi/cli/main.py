@@ -39,6 +39,8 @@ def _act(options: argparse.Namespace, say: Say) -> int:
         with tempfile.TemporaryDirectory(prefix="yorisoi-") as folder:
             os.environ["YORISOI_DATA"] = folder
             os.environ["YORISOI_TABLES"] = "from-models"
+            for name in ("DATABASE_URL", "YORISOI_DATABASE"):
+                os.environ.pop(name, None)
             return _call(options, say)
     return _call(options, say)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
+from yorisoi.web.databases import databases
+
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent
 DATA = Path(os.environ.get("YORISOI_DATA", "var")).resolve()
@@ -81,22 +83,11 @@ MIDDLEWARE = [
 TEMPLATES = [{"BACKEND": "yorisoi.ui.engine.Templates", "APP_DIRS": True, "OPTIONS": {}}]
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
-DATABASES = {
-    "default": {
-        "ENGINE": "yorisoi.web.sqlite3",
-        "NAME": os.environ.get("YORISOI_DATABASE") or DATA / "yorisoi.sqlite3",
-        "OPTIONS": {
-            # A write asks for the lock at its start, so no write is lost to a late upgrade.
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-            ),
-        },
-        # Tests keep their rows in memory; every process of theirs has its own.
-        "TEST": {"NAME": ":memory:"},
-    }
-}
+# postgresql://user:password@host/name or sqlite:///folder/file; without it one file beside the data.
+DATABASES = databases(
+    os.environ.get("DATABASE_URL", ""),
+    file=Path(os.environ.get("YORISOI_DATABASE") or DATA / "yorisoi.sqlite3"),
+)
 # A database that lives for one command needs its tables, not their history.
 if os.environ.get("YORISOI_TABLES") == "from-models":
     MIGRATION_MODULES = dict.fromkeys(

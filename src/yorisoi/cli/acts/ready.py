@@ -22,10 +22,22 @@ def _mark() -> Path:
     return Path(settings.DATA) / "ready"
 
 
+def database_file() -> Path | None:
+    """Return the file of the database, or None where a server keeps it."""
+    database = settings.DATABASES["default"]
+    is_file = database["ENGINE"].endswith("sqlite3")
+    return Path(str(database["NAME"])) if is_file else None
+
+
 def is_ready() -> bool:
-    """Whether the last set-up was of this version and its database is still there."""
-    name = Path(str(settings.DATABASES["default"]["NAME"]))
-    return name.exists() and _mark().exists() and _mark().read_text() == _fingerprint()
+    """Whether the last set-up was of this version and its database is still there.
+
+    A server may have been emptied or restored behind our back, so there every start looks itself.
+    """
+    file = database_file()
+    if file is None or not file.exists():
+        return False
+    return _mark().exists() and _mark().read_text() == _fingerprint()
 
 
 def say_ready() -> None:

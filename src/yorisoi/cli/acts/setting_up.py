@@ -3,10 +3,9 @@
 import argparse
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management import call_command
 
-from yorisoi.cli.acts.ready import say_ready
+from yorisoi.cli.acts.ready import database_file, say_ready
 from yorisoi.cli.example import load
 from yorisoi.cli.words import Say
 from yorisoi.people.models import Account
@@ -15,7 +14,9 @@ from yorisoi.people.models import Account
 def setup(options: argparse.Namespace, say: Say) -> int:
     """Bring the database up to date; load the example once, keep the data ever after."""
     call_command("migrate", verbosity=0)
-    Path(str(settings.DATABASES["default"]["NAME"])).chmod(0o600)
+    file = database_file()
+    if file is not None:
+        file.chmod(0o600)
     if options.example and not Account.objects.exists():
         load(Path(options.example), say)
     say_ready()
