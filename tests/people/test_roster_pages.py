@@ -72,7 +72,7 @@ def test_centre_staff_see_the_people_of_their_centre_only(cast: Cast, sign_in: S
 def test_search_that_finds_nobody_says_what_to_do(cast: Cast, sign_in: SignIn) -> None:
     page = _text(sign_in(cast.dou).get(_roster(cast), {"q": "ぞのほか"}))
 
-    assert "読みを短くして、もう一度さがしてください" in page
+    assert "名字か名前の読みを、ぜんぶ書いて、もう一度さがしてください" in page
     assert "アキ" not in page
 
 

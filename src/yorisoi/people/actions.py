@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from yorisoi.journal import actions as journal
-from yorisoi.people import arrangements
+from yorisoi.people import arrangements, marks
 from yorisoi.people.agreeing import give_consent as give_consent
 from yorisoi.people.agreeing import refuse_consent as refuse_consent
 from yorisoi.people.agreeing import withdraw_consent as withdraw_consent
@@ -21,6 +21,7 @@ from yorisoi.people.models import (
     Need,
     Organisation,
     Participant,
+    SearchMark,
     SupporterLink,
 )
 from yorisoi.people.terms import (
@@ -166,6 +167,17 @@ def _set_channels(participant: Participant, addresses: Iterable[tuple[str, str]]
             )
         else:
             Channel.objects.filter(participant=participant, kind=kind).delete()
+    _set_marks(participant)
+
+
+def _set_marks(participant: Participant) -> None:
+    """Let a participant be found by what is known of them now, and by nothing else."""
+    wanted = marks.marks_of(participant)
+    participant.marks.exclude(mark__in=wanted).delete()
+    known = set(participant.marks.values_list("mark", flat=True))
+    SearchMark.objects.bulk_create(
+        SearchMark(participant=participant, mark=each) for each in sorted(wanted - known)
+    )
 
 
 @transaction.atomic

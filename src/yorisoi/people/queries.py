@@ -1,12 +1,13 @@
 """Read people; every query of personal rows is scoped to one municipality."""
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from yorisoi.engines.language import fold
-from yorisoi.people import agreement, rules
+from yorisoi.people import agreement, marks, rules
 from yorisoi.people.models import (
     Account,
     Consent,
@@ -14,6 +15,7 @@ from yorisoi.people.models import (
     Need,
     Organisation,
     Participant,
+    SearchMark,
     SupporterLink,
 )
 from yorisoi.people.terms import ConsentPurpose, OrganisationKind, Role
@@ -23,7 +25,7 @@ def participants(
     *, municipality: Organisation, centre: Organisation | None = None
 ) -> QuerySet[Participant]:
     """Return the participants of a municipality, or those whom one of its centres may see."""
-    found = Participant.objects.filter(municipality=municipality)
+    found = Participant.objects.filter(municipality=municipality, erased_at__isnull=True)
     return found.filter(pk__in=agreement.shared_with(centre).values("pk")) if centre else found
 
 
@@ -90,22 +92,28 @@ def organisation_named(name: str, *, municipality: Organisation) -> Organisation
     return next((each for each in found if fold(each.name) == wanted), None)
 
 
-def search(found: Iterable[Participant], text: str, *, by_name: bool) -> list[Participant]:
-    """Return those whose code, or name and reading if the reader may see them, hold a text.
+def known_by(
+    words: Iterable[str], *, municipality: Organisation, centre: Organisation | None = None
+) -> QuerySet[Participant]:
+    """Return those in the reader's scope who are found by one of some names, readings or numbers."""
+    wanted = marks.marks(words, municipality=municipality)
+    found = participants(municipality=municipality, centre=centre)
+    return found.filter(pk__in=SearchMark.objects.filter(mark__in=wanted).values("participant"))
 
-    Names are sealed in the database, so they are opened and compared here.
-    """
-    wanted = fold(text)
 
-    def words(each: Participant) -> str:
-        return fold(" ".join((each.code, each.name, each.reading) if by_name else (each.code,)))
-
-    return [each for each in found if wanted in words(each)]
+def search(
+    found: QuerySet[Participant], text: str, *, municipality: Organisation, by_name: bool
+) -> QuerySet[Participant]:
+    """Return those with a code, or, if the reader may see names, with a name, reading or number."""
+    of_code = Q(code__iexact=unicodedata.normalize("NFKC", text).strip())
+    if not by_name:
+        return found.filter(of_code)
+    return found.filter(of_code | Q(pk__in=known_by([text], municipality=municipality)))
 
 
 def account_names(codes: Iterable[str]) -> dict[str, str]:
     """Return the names of accounts by their codes, in one query."""
-    return dict(Account.objects.filter(code__in=set(codes)).values_list("code", "name"))
+    return {each.code: each.name for each in Account.objects.filter(code__in=set(codes))}
 
 
 def organisation_names(codes: Iterable[str]) -> dict[str, str]:

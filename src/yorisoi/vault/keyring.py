@@ -118,6 +118,17 @@ def drop_keys(municipality: str) -> int:
     return len(old)
 
 
+def first_key() -> bytes:
+    """Return the one key of the first version, for migrations there and back."""
+    ring = keyring()
+    if ring.before is not None:
+        return ring.before
+    with _changing() as changed:
+        changed.keys.update(ring.keys)
+        object.__setattr__(changed, "before", secrets.token_bytes(SIZE))
+    return first_key()
+
+
 def _path() -> Path:
     return Path(settings.YORISOI_KEY_FILE)
 

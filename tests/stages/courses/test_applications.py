@@ -153,7 +153,7 @@ def test_merge_keeps_both_rows_and_carries_the_arrangements_over(cast: Cast) -> 
 def test_known_person_is_found_by_folded_name_and_a_number_or_the_birth_year(
     cast: Cast, clues: queries.Clues, agreed: list[Likeness] | None
 ) -> None:
-    among = queries.known_people(municipality=cast.ward)
+    among = queries.known_people(clues.words, municipality=cast.ward)
 
     found = queries.alike(clues, among=among)
 
@@ -163,12 +163,12 @@ def test_known_person_is_found_by_folded_name_and_a_number_or_the_birth_year(
 def test_people_of_another_ward_are_never_found(cast: Cast) -> None:
     elsewhere = cast.ei.memberships.get().organisation
 
-    among = queries.known_people(municipality=elsewhere)
+    among = queries.known_people(["アキ"], municipality=elsewhere)
 
     assert queries.search("アキ", among=among) == ()
-    assert queries.search("ア キ", among=queries.known_people(municipality=cast.ward)) == (
-        cast.aki,
-    )
+    assert queries.search(
+        "ア キ", among=queries.known_people(["ア キ"], municipality=cast.ward)
+    ) == (cast.aki,)
 
 
 @given(st.sampled_from(list(ArrangementState)))

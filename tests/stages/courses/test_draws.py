@@ -116,7 +116,7 @@ def test_friends_who_apply_together_get_places_together(cast: Cast) -> None:
     drawn = actions.run_draw(by=cast.dou, draw=draw, public_value=DICE)
     actions.release_draw(by=cast.dou, draw=drawn)
 
-    states = dict(course.applications.values_list("participant__name", "state"))
+    states = {each.participant.name: each.state for each in course.applications.all()}
     assert states["アキ"] == states["ベニ"]
 
 

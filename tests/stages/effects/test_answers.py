@@ -28,25 +28,25 @@ def test_later_answer_replaces_the_earlier_one(cast: Cast) -> None:
     tell(cast, WaveKind.BASELINE, item, [(cast.aki, "hands")])
     tell(cast, WaveKind.BASELINE, item, [(cast.aki, "words")])
 
-    assert list(Answer.objects.values_list("by", "value")) == [(AnswerBy.PERSON, "words")]
+    assert [(each.by, each.value) for each in Answer.objects.all()] == [(AnswerBy.PERSON, "words")]
 
 
 def test_who_could_not_be_asked_is_noted_and_can_still_answer(cast: Cast) -> None:
     item = ask(cast)
 
     tell(cast, WaveKind.BASELINE, item, [(cast.aki, "")])
-    noted = list(Answer.objects.values_list("by", "value"))
+    noted = [(each.by, each.value) for each in Answer.objects.all()]
     tell(cast, WaveKind.BASELINE, item, [(cast.aki, "words")])
 
     assert noted == [(AnswerBy.NOBODY, "")]
-    assert list(Answer.objects.values_list("by", "value")) == [(AnswerBy.PERSON, "words")]
+    assert [(each.by, each.value) for each in Answer.objects.all()] == [(AnswerBy.PERSON, "words")]
 
 
 def test_not_asked_never_overwrites_an_answer(cast: Cast) -> None:
     item = ask(cast)
     tell(cast, WaveKind.BASELINE, item, [(cast.aki, "words"), (cast.aki, "")])
 
-    assert list(Answer.objects.values_list("by", "value")) == [(AnswerBy.PERSON, "words")]
+    assert [(each.by, each.value) for each in Answer.objects.all()] == [(AnswerBy.PERSON, "words")]
 
 
 def test_not_wanting_to_answer_is_kept_and_scores_nothing(cast: Cast) -> None:

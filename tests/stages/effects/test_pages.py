@@ -103,7 +103,7 @@ def test_vendor_may_enter_answers_by_code_and_the_look_is_journalled(
 
     assert "アキ" not in page
     assert response.status_code == 302
-    assert list(Answer.objects.values_list("by", "value")) == [(AnswerBy.PERSON, "words")]
+    assert [(each.by, each.value) for each in Answer.objects.all()] == [(AnswerBy.PERSON, "words")]
     assert (
         journal.about(kind="Participant", code=cast.aki.code)
         .filter(act="participant.view")
@@ -118,7 +118,7 @@ def test_proxy_page_keeps_its_own_answers(cast: Cast, sign_in: SignIn) -> None:
 
     sign_in(cast.dou).post(address, {f"item_{item.pk}": "alone"})
 
-    found = dict(Answer.objects.values_list("by", "value"))
+    found = {each.by: each.value for each in Answer.objects.all()}
     assert found == {AnswerBy.PERSON: "words", AnswerBy.PROXY: "alone"}
 
 
@@ -128,7 +128,7 @@ def test_not_asked_is_one_press(cast: Cast, sign_in: SignIn) -> None:
 
     sign_in(cast.dou).post(address, {"nobody": "1"})
 
-    assert list(Answer.objects.values_list("by", "value")) == [(AnswerBy.NOBODY, "")]
+    assert [(each.by, each.value) for each in Answer.objects.all()] == [(AnswerBy.NOBODY, "")]
 
 
 def test_person_of_another_centre_does_not_exist_for_a_centre(cast: Cast, sign_in: SignIn) -> None:

@@ -23,7 +23,8 @@ def _two(cast: Cast) -> None:
 
 
 def _answers() -> list[tuple[str, str, str]]:
-    return list(Answer.objects.order_by("item__order").values_list("item__code", "by", "value"))
+    rows = Answer.objects.order_by("item__order").select_related("item")
+    return [(each.item.code, each.by, each.value) for each in rows]
 
 
 def test_person_answers_one_question_after_the_other(cast: Cast, sign_in: SignIn) -> None:

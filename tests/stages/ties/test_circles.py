@@ -21,7 +21,7 @@ def test_message_is_sealed_in_the_database_and_open_to_its_circle(cast: Cast) ->
     with connection.cursor() as cursor:
         cursor.execute("SELECT text FROM ties_message")
         stored = cursor.fetchone()[0]
-    assert stored.startswith("v1.")
+    assert stored.startswith("v2.")
     assert SECRET not in stored
     assert [each.text for each in queries.messages(circle=found)] == [SECRET]
 

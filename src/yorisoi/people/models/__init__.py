@@ -1,15 +1,23 @@
 """The nouns of people: one public door."""
 
-from yorisoi.people.models.accounts import Account, DisplayPreference, Membership, Organisation
+from yorisoi.people.models.accounts import (
+    INSTALLATION,
+    Account,
+    DisplayPreference,
+    Membership,
+    Organisation,
+)
 from yorisoi.people.models.participants import (
     Channel,
     Consent,
     Need,
     Participant,
+    SearchMark,
     SupporterLink,
 )
 
 __all__ = [
+    "INSTALLATION",
     "Account",
     "Channel",
     "Consent",
@@ -18,5 +26,6 @@ __all__ = [
     "Need",
     "Organisation",
     "Participant",
+    "SearchMark",
     "SupporterLink",
 ]

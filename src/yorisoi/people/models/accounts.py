@@ -4,9 +4,14 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from yorisoi.people.terms import OrganisationKind, Role
+from yorisoi.vault.fields import SealedText
+from yorisoi.vault.rows import Sealed
+
+# The keeper of what belongs to no municipality.
+INSTALLATION = "installation"
 
 
-class Organisation(models.Model):
+class Organisation(Sealed):
     """A prefecture, municipality, centre, vendor or group of people with disabilities."""
 
     code = models.SlugField("符号", max_length=64, unique=True)
@@ -29,21 +34,27 @@ class Organisation(models.Model):
         ]
 
     class Privacy:
-        plain = ("code", "name", "kind", "municipality", "phone", "address")
+        keeper = ()
+        plain = ("code", "name", "kind", "municipality", "phone", "address", "row")
         personal = ()
         sensitive = ()
         never_exported = ()
+
+    @property
+    def key_municipality(self) -> str:
+        """The municipality whose key wraps the key of this row."""
+        return (self.municipality or self).code
 
 
 class AccountManager(BaseUserManager["Account"]):
     """Find accounts by their code."""
 
 
-class Account(AbstractBaseUser):
+class Account(Sealed, AbstractBaseUser):
     """Somebody who can sign in; the name on screen may be a working name."""
 
     code = models.SlugField("符号", max_length=64, unique=True)
-    name = models.CharField("表示する名前", max_length=60)
+    name = SealedText("表示する名前", max_length=60)
     is_active = models.BooleanField("使える", default=True)
 
     objects = AccountManager()
@@ -54,10 +65,16 @@ class Account(AbstractBaseUser):
         ordering = ["code"]
 
     class Privacy:
-        plain = ("is_active", "last_login")
+        keeper = ()
+        plain = ("is_active", "last_login", "row")
         personal = ("code", "name")
         sensitive = ("password",)
         never_exported = ("code", "name", "password", "last_login")
+
+    @property
+    def key_municipality(self) -> str:
+        """Accounts belong to the installation: one person may work for several organisations."""
+        return INSTALLATION
 
 
 class Membership(models.Model):

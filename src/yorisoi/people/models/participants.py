@@ -2,12 +2,13 @@
 
 from django.db import models
 
-from yorisoi.people.fields import SealedList, SealedText
 from yorisoi.people.models.accounts import Account, Organisation
 from yorisoi.people.terms import ChannelKind, ConsentPurpose, ConsentWay, HandoutFormat
+from yorisoi.vault.fields import SealedList, SealedText
+from yorisoi.vault.rows import Sealed
 
 
-class Participant(models.Model):
+class Participant(Sealed):
     """A resident who takes part; everyone but the ward and the centre sees only the code."""
 
     municipality = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
@@ -38,6 +39,10 @@ class Participant(models.Model):
     is_fictitious = models.BooleanField("架空の人", default=False)
     registered_at = models.DateTimeField("登録した時", auto_now_add=True)
     registered_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    erased_at = models.DateTimeField("消した時", null=True, blank=True)
+    erased_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["code"]
@@ -55,7 +60,16 @@ class Participant(models.Model):
         ]
 
     class Privacy:
-        plain = ("municipality", "is_fictitious", "registered_at", "registered_by")
+        keeper = ()
+        plain = (
+            "municipality",
+            "is_fictitious",
+            "registered_at",
+            "registered_by",
+            "erased_at",
+            "erased_by",
+            "row",
+        )
         personal = (
             "code",
             "account",
@@ -70,8 +84,31 @@ class Participant(models.Model):
         sensitive = ("kinds",)
         never_exported = (*personal, *sensitive)
 
+    @property
+    def key_municipality(self) -> str:
+        """The municipality whose key wraps the key of this row."""
+        return self.municipality.code
 
-class Channel(models.Model):
+
+class SearchMark(models.Model):
+    """A blind mark by which a participant is found; it tells nothing about the word behind it."""
+
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="marks")
+    mark = models.CharField("印", max_length=30, db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["participant", "mark"], name="one_mark_a_person")
+        ]
+
+    class Privacy:
+        plain = ()
+        personal = ("participant", "mark")
+        sensitive = ()
+        never_exported = personal
+
+
+class Channel(Sealed):
     """One way to reach a participant."""
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="channels")
@@ -90,7 +127,8 @@ class Channel(models.Model):
         ]
 
     class Privacy:
-        plain = ()
+        keeper = ("participant",)
+        plain = ("row",)
         personal = ("participant", "kind", "address")
         sensitive = ()
         never_exported = personal
@@ -123,7 +161,7 @@ class SupporterLink(models.Model):
         never_exported = personal
 
 
-class Consent(models.Model):
+class Consent(Sealed):
     """An agreement to one purpose, in the words of one version, until withdrawn."""
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="consents")
@@ -153,13 +191,22 @@ class Consent(models.Model):
         ]
 
     class Privacy:
-        plain = ("version", "given_at", "given_by", "expires_on", "withdrawn_at", "withdrawn_by")
+        keeper = ("participant",)
+        plain = (
+            "version",
+            "given_at",
+            "given_by",
+            "expires_on",
+            "withdrawn_at",
+            "withdrawn_by",
+            "row",
+        )
         personal = ("participant", "purpose", "way", "witness", "is_refusal")
         sensitive = ()
         never_exported = personal
 
 
-class Need(models.Model):
+class Need(Sealed):
     """An arrangement a participant needs: told once, used every time."""
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="needs")
@@ -176,7 +223,8 @@ class Need(models.Model):
         ordering = ["participant", "told_at", "id"]
 
     class Privacy:
-        plain = ("told_at", "told_by", "ended_at", "ended_by")
+        keeper = ("participant",)
+        plain = ("told_at", "told_by", "ended_at", "ended_by", "row")
         personal = ("participant",)
         sensitive = ("arrangement", "detail")
         never_exported = ("participant", "arrangement", "detail")

@@ -2,11 +2,12 @@
 
 from django.db import models
 
-from yorisoi.people.fields import SealedText
 from yorisoi.people.models import Account, Participant
 from yorisoi.programme.models import Programme
 from yorisoi.stages.effects.terms import AnswerBy, Scale, WaveKind
 from yorisoi.stages.goals.models import Indicator
+from yorisoi.vault.fields import SealedText
+from yorisoi.vault.rows import Sealed
 
 
 class Instrument(models.Model):
@@ -81,7 +82,7 @@ class Wave(models.Model):
         never_exported = ()
 
 
-class Answer(models.Model):
+class Answer(Sealed):
     """One answer of one participant; who could not be asked stays in the count."""
 
     wave = models.ForeignKey(Wave, on_delete=models.PROTECT, related_name="answers")
@@ -105,13 +106,14 @@ class Answer(models.Model):
         ]
 
     class Privacy:
-        plain = ("wave", "item", "is_simulated", "recorded_at", "recorded_by")
+        keeper = ("participant",)
+        plain = ("wave", "item", "is_simulated", "recorded_at", "recorded_by", "row")
         personal = ("participant", "by")
         sensitive = ("value",)
         never_exported = ("participant", "by", "value", "recorded_by")
 
 
-class SupporterState(models.Model):
+class SupporterState(Sealed):
     """How far a supporter has come, by the steps of the community manual."""
 
     programme = models.ForeignKey(
@@ -119,7 +121,7 @@ class SupporterState(models.Model):
     )
     supporter = models.CharField("支援者（符号）", max_length=40)
     step = models.PositiveSmallIntegerField("段（0〜5）")
-    doubt = models.CharField("心配なこと", max_length=200, blank=True)
+    doubt = SealedText("心配なこと", max_length=200, blank=True)
     noted_on = models.DateField("聞いた日")
     is_simulated = models.BooleanField("模擬", default=False)
     noted_at = models.DateTimeField(auto_now_add=True)
@@ -136,7 +138,8 @@ class SupporterState(models.Model):
         ]
 
     class Privacy:
-        plain = ("programme", "step", "noted_on", "is_simulated", "noted_at", "noted_by")
+        keeper = ("programme.municipality",)
+        plain = ("programme", "step", "noted_on", "is_simulated", "noted_at", "noted_by", "row")
         personal = ("supporter", "doubt")
         sensitive = ()
         never_exported = ("supporter", "doubt", "noted_by")

@@ -2,14 +2,15 @@
 
 from django.db import models
 
-from yorisoi.people.fields import SealedText
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.people.terms import Speaker
 from yorisoi.programme.models import Programme
 from yorisoi.stages.hearings.terms import HearingConsent, HearingState
+from yorisoi.vault.fields import SealedText
+from yorisoi.vault.rows import Sealed
 
 
-class Hearing(models.Model):
+class Hearing(Sealed):
     """One visit to a centre or group: planned, held, written down, coded."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="hearings")
@@ -56,6 +57,7 @@ class Hearing(models.Model):
         ]
 
     class Privacy:
+        keeper = ()
         plain = (
             "programme",
             "code",
@@ -71,13 +73,19 @@ class Hearing(models.Model):
             "source_note",
             "names_checked_at",
             "names_checked_by",
+            "row",
         )
         personal = ()
         sensitive = ()
         never_exported = ("names_checked_by",)
 
+    @property
+    def key_municipality(self) -> str:
+        """The municipality whose key wraps the key of this row."""
+        return self.programme.municipality.code
 
-class HiddenName(models.Model):
+
+class HiddenName(Sealed):
     """A name said in a hearing and the code that stands for it outside the ward."""
 
     hearing = models.ForeignKey(Hearing, on_delete=models.CASCADE, related_name="hidden_names")
@@ -92,13 +100,14 @@ class HiddenName(models.Model):
         ]
 
     class Privacy:
-        plain = ("hearing", "code")
+        keeper = ("hearing",)
+        plain = ("hearing", "code", "row")
         personal = ("name", "reading")
         sensitive = ()
         never_exported = ("name", "reading")
 
 
-class SparedWord(models.Model):
+class SparedWord(Sealed):
     """A word that looks like a name and is none, as somebody said who read it."""
 
     hearing = models.ForeignKey(Hearing, on_delete=models.CASCADE, related_name="spared_words")
@@ -108,14 +117,15 @@ class SparedWord(models.Model):
         ordering = ["id"]
 
     class Privacy:
-        plain = ("hearing",)
+        keeper = ("hearing",)
+        plain = ("hearing", "row")
         # Said to be no name; should somebody have been wrong, it is one.
         personal = ("word",)
         sensitive = ()
         never_exported = ("word",)
 
 
-class Passage(models.Model):
+class Passage(Sealed):
     """A piece of what was said: who spoke, quoted or summed up."""
 
     hearing = models.ForeignKey(Hearing, on_delete=models.CASCADE, related_name="passages")
@@ -148,6 +158,7 @@ class Passage(models.Model):
         ]
 
     class Privacy:
+        keeper = ("hearing",)
         plain = (
             "hearing",
             "code",
@@ -158,6 +169,7 @@ class Passage(models.Model):
             "is_paraphrase",
             "written_at",
             "written_by",
+            "row",
         )
         personal = ("text", "speaker_note", "participant")
         sensitive = ()

@@ -8,6 +8,8 @@ from yorisoi.programme.models import Programme
 from yorisoi.stages.area.models import Figure
 from yorisoi.stages.hearings.models import Passage
 from yorisoi.stages.personas.terms import AttributeTopic, PersonaState, SegmentBasis, Verdict
+from yorisoi.vault.fields import SealedText
+from yorisoi.vault.rows import Sealed
 
 
 class Segment(models.Model):
@@ -180,7 +182,7 @@ class Doubt(models.Model):
         never_exported = ()
 
 
-class Review(models.Model):
+class Review(Sealed):
     """What somebody concerned says about a persona; the comment stays on the sheet."""
 
     persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="reviews")
@@ -189,7 +191,7 @@ class Review(models.Model):
     )
     reviewer = models.CharField("見た人", max_length=8, choices=Speaker.choices)
     verdict = models.CharField("どうだったか", max_length=8, choices=Verdict.choices)
-    comment = models.CharField("ひとこと", max_length=300, blank=True)
+    comment = SealedText("ひとこと", max_length=300, blank=True)
     reviewed_on = models.DateField("見た日")
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
@@ -206,6 +208,7 @@ class Review(models.Model):
         ]
 
     class Privacy:
+        keeper = ("persona.programme.municipality",)
         plain = (
             "persona",
             "attribute",
@@ -214,6 +217,7 @@ class Review(models.Model):
             "reviewed_on",
             "recorded_at",
             "recorded_by",
+            "row",
         )
         personal = ("comment",)
         sensitive = ()

@@ -2,10 +2,11 @@
 
 from django.db import models
 
-from yorisoi.people.fields import SealedText
 from yorisoi.people.models import Account, Participant
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses.terms import Help
+from yorisoi.vault.fields import SealedText
+from yorisoi.vault.rows import Sealed
 
 
 class Procedure(models.Model):
@@ -137,7 +138,7 @@ class StepTry(models.Model):
         never_exported = ("attempt", "help", "done_by")
 
 
-class RaisedHand(models.Model):
+class RaisedHand(Sealed):
     """困った was pressed: silent, and seen by staff and supporters with the exact step."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="raised_hands")
@@ -168,7 +169,8 @@ class RaisedHand(models.Model):
         ]
 
     class Privacy:
-        plain = ("programme", "raised_at", "lowered_at", "lowered_by")
+        keeper = ("participant",)
+        plain = ("programme", "raised_at", "lowered_at", "lowered_by", "row")
         personal = ("participant", "attempt", "at_step", "page", "words", "raised_by")
         sensitive = ()
         never_exported = (*personal, "lowered_by")

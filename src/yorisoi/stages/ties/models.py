@@ -2,11 +2,12 @@
 
 from django.db import models
 
-from yorisoi.people.fields import SealedText
 from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import ChannelKind
 from yorisoi.programme.models import Programme
 from yorisoi.stages.ties.terms import CircleState, Frequency, Stamp, TieTo
+from yorisoi.vault.fields import SealedText
+from yorisoi.vault.rows import Sealed
 
 
 class Circle(models.Model):
@@ -66,7 +67,7 @@ class CircleMember(models.Model):
         never_exported = ("account", "joined_by", "left_by")
 
 
-class Message(models.Model):
+class Message(Sealed):
     """What somebody wrote to a circle; staff see it only while a member's report waits for them."""
 
     circle = models.ForeignKey(Circle, on_delete=models.CASCADE, related_name="messages")
@@ -119,6 +120,7 @@ class Message(models.Model):
         ]
 
     class Privacy:
+        keeper = ("sent_for", "sent_by.participant", "circle.programme.municipality")
         plain = (
             "circle",
             "sent_at",
@@ -128,6 +130,7 @@ class Message(models.Model):
             "hidden_at",
             "hidden_by",
             "taken_back_at",
+            "row",
         )
         personal = ("text", "stamp", "sent_by", "sent_for", "reported_by", "taken_back_by")
         sensitive = ()

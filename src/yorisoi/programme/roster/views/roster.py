@@ -49,7 +49,7 @@ def participants(request: HttpRequest, desk: Desk) -> HttpResponse:
     ).select_related("centre")
     wanted = request.GET.get("q", "").strip()
     by_name = desk.may_see_names
-    shown = queries.search(found, wanted, by_name=by_name) if wanted else found
+    shown = _searched(desk, found, wanted) if wanted else found
     page = Paginator(shown, N_ON_A_PAGE).get_page(request.GET.get("page"))
     if by_name:
         journal.write(
@@ -73,6 +73,12 @@ def participants(request: HttpRequest, desk: Desk) -> HttpResponse:
         ),
         sees_kinds=rules.may_see_kinds(desk.permissions),
         pager=_pager(page, {"q": wanted, "centre": centre.code if centre else ""}),
+    )
+
+
+def _searched(desk: Desk, found: QuerySet[Participant], wanted: str) -> QuerySet[Participant]:
+    return queries.search(
+        found, wanted, municipality=desk.programme.municipality, by_name=desk.may_see_names
     )
 
 

@@ -57,7 +57,8 @@ def store_applicants(*, by: Account, course: Course, reading: Reading) -> Import
     with transaction.atomic():
         book = _Book({}, [], list(reading.doubts), [])
         municipality = course.programme.municipality
-        met = known_people(municipality=municipality)
+        words = {word for row in reading.rows for word in _clues(row).words}
+        met = known_people(words, municipality=municipality)
         centres = {each.name: each for each in known.centres(municipality=municipality)}
         for row in reading.rows:
             _store(by, course, row, book, met=met, centres=centres)
@@ -82,9 +83,7 @@ def _store(
     if row.same_as in book.applications:
         _store_again(by, course, row, book)
         return
-    numbers = tuple(address for _, address in row.addresses)
-    clues = Clues(row.name, row.reading, numbers, row.birth_year)
-    sure = [each.participant for each in alike(clues, among=met) if each.is_sure]
+    sure = [each.participant for each in alike(_clues(row), among=met) if each.is_sure]
     if sure and _has_applied(course, sure[0]):
         book.doubts.append(RowDoubt(row.number, "", "", SheetDoubt.APPLIED_BEFORE.value))
         return
@@ -102,6 +101,11 @@ def _store(
     book.applications[row.number] = apply(
         by=by, course=course, participant=participant, words=_words(row, course)
     )
+
+
+def _clues(row: ApplicantRow) -> Clues:
+    numbers = tuple(address for _, address in row.addresses)
+    return Clues(row.name, row.reading, numbers, row.birth_year)
 
 
 def _store_again(by: Account, course: Course, row: ApplicantRow, book: _Book) -> None:

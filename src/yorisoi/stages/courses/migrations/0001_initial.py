@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import uuid
-import yorisoi.people.fields
+import yorisoi.vault.fields
 from django.conf import settings
 from django.db import migrations, models
 
@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('key', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
                 ('code', models.CharField(max_length=20, unique=True, verbose_name='つづきの番号')),
-                ('answers', yorisoi.people.fields.SealedText(blank=True, verbose_name='答え')),
+                ('answers', yorisoi.vault.fields.SealedText(blank=True, verbose_name='答え')),
                 ('changed_at', models.DateTimeField(auto_now=True)),
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
                 ('course', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='courses.course')),
@@ -59,8 +59,8 @@ class Migration(migrations.Migration):
                 ('received_on', models.DateField(verbose_name='受け付けた日')),
                 ('group', models.CharField(blank=True, max_length=20, verbose_name='一緒に引く組')),
                 ('priority_class', models.PositiveSmallIntegerField(default=1, verbose_name='順位の組')),
-                ('companion', yorisoi.people.fields.SealedText(blank=True, verbose_name='付き添いの人')),
-                ('wish', yorisoi.people.fields.SealedText(blank=True, verbose_name='ひとこと')),
+                ('companion', yorisoi.vault.fields.SealedText(blank=True, verbose_name='付き添いの人')),
+                ('wish', yorisoi.vault.fields.SealedText(blank=True, verbose_name='ひとこと')),
                 ('heard_by', models.CharField(choices=[('leaflet', 'ちらし'), ('newsletter', '区報'), ('centre_staff', 'センターの職員'), ('guide_helper', 'ガイドヘルパー'), ('family', '家族'), ('friend', '友だち・口コミ'), ('group', '団体からの知らせ'), ('web', '区のホームページ'), ('line', 'LINE'), ('letter', '手紙'), ('other', 'そのほか'), ('unknown', 'わからない')], default='unknown', max_length=12, verbose_name='どこで知りましたか')),
                 ('state', models.CharField(choices=[('received', '受け付けた'), ('placed', '参加できる'), ('waiting', '順番待ち'), ('offered', '席をすすめている'), ('declined', '辞退'), ('withdrawn', '取り消し'), ('duplicate', '同じ人の重なり')], default='received', max_length=10, verbose_name='状態')),
                 ('waiting_position', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='順番待ちの位置')),
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('entries', models.TextField(verbose_name='名簿（符号だけ）')),
                 ('n_seats', models.PositiveSmallIntegerField(verbose_name='引く席の数')),
                 ('commitment', models.JSONField(verbose_name='約束の値')),
-                ('secret', yorisoi.people.fields.SealedText(verbose_name='ひみつの値')),
+                ('secret', yorisoi.vault.fields.SealedText(verbose_name='ひみつの値')),
                 ('public_value', models.CharField(blank=True, max_length=100, verbose_name='後から決まる公の値')),
                 ('result', models.JSONField(blank=True, null=True, verbose_name='結果')),
                 ('committed_at', models.DateTimeField()),
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('device', models.CharField(blank=True, max_length=60, verbose_name='機種')),
-                ('settings', yorisoi.people.fields.SealedText(blank=True, verbose_name='よかった設定（一行に一つ）')),
+                ('settings', yorisoi.vault.fields.SealedText(blank=True, verbose_name='よかった設定（一行に一つ）')),
                 ('changed_at', models.DateTimeField(auto_now=True)),
                 ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('participant', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='phone_card', to='people.participant')),
@@ -217,8 +217,8 @@ class Migration(migrations.Migration):
             name='Question',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', yorisoi.people.fields.SealedText(verbose_name='質問')),
-                ('answer', yorisoi.people.fields.SealedText(blank=True, verbose_name='答え')),
+                ('text', yorisoi.vault.fields.SealedText(verbose_name='質問')),
+                ('answer', yorisoi.vault.fields.SealedText(blank=True, verbose_name='答え')),
                 ('asked_at', models.DateTimeField(auto_now_add=True)),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
                 ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -291,8 +291,8 @@ class Migration(migrations.Migration):
             name='ArrangementRequest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('arrangement', yorisoi.people.fields.SealedText(verbose_name='配慮（目録の符号）')),
-                ('detail', yorisoi.people.fields.SealedText(blank=True, verbose_name='くわしく')),
+                ('arrangement', yorisoi.vault.fields.SealedText(verbose_name='配慮（目録の符号）')),
+                ('detail', yorisoi.vault.fields.SealedText(blank=True, verbose_name='くわしく')),
                 ('state', models.CharField(choices=[('requested', '申し出があった'), ('arranged', '手配した'), ('confirmed', '確かめた'), ('told', '本人に伝えた'), ('delivered', '当日できた'), ('enough', '足りた'), ('not_enough', '足りなかった'), ('refused', 'できなかった')], default='requested', max_length=12, verbose_name='状態')),
                 ('arranged_with', models.CharField(blank=True, max_length=100, verbose_name='だれに頼んだか')),
                 ('reason', models.CharField(blank=True, max_length=200, verbose_name='わけ')),

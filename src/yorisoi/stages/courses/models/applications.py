@@ -4,7 +4,6 @@ import uuid
 
 from django.db import models
 
-from yorisoi.people.fields import SealedText
 from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import ChannelKind
 from yorisoi.stages.courses.models.design import Course
@@ -15,9 +14,11 @@ from yorisoi.stages.courses.terms import (
     DrawState,
 )
 from yorisoi.stages.outreach.terms import Way
+from yorisoi.vault.fields import SealedText
+from yorisoi.vault.rows import Sealed
 
 
-class ApplicationDraft(models.Model):
+class ApplicationDraft(Sealed):
     """A form somebody has begun; it waits without a time limit and holds nothing readable."""
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -28,13 +29,19 @@ class ApplicationDraft(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Privacy:
-        plain = ("course", "changed_at", "sent_at")
+        keeper = ()
+        plain = ("course", "changed_at", "sent_at", "row")
         personal = ("key", "code")
         sensitive = ("answers",)
         never_exported = ("key", "code", "answers")
 
+    @property
+    def key_municipality(self) -> str:
+        """The municipality whose key wraps the key of this row."""
+        return self.course.programme.municipality.code
 
-class Application(models.Model):
+
+class Application(Sealed):
     """One application for a course, by whatever channel, with one and the same standing."""
 
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="applications")
@@ -97,7 +104,16 @@ class Application(models.Model):
         ]
 
     class Privacy:
-        plain = ("course", "channel", "received_on", "heard_by", "recorded_at", "recorded_by")
+        keeper = ("participant",)
+        plain = (
+            "course",
+            "channel",
+            "received_on",
+            "heard_by",
+            "recorded_at",
+            "recorded_by",
+            "row",
+        )
         personal = (
             "participant",
             "code",
@@ -118,7 +134,7 @@ class Application(models.Model):
         never_exported = (*personal, "recorded_by")
 
 
-class ArrangementRequest(models.Model):
+class ArrangementRequest(Sealed):
     """An arrangement asked for with an application, and what became of it."""
 
     application = models.ForeignKey(
@@ -132,8 +148,8 @@ class ArrangementRequest(models.Model):
         choices=ArrangementState.choices,
         default=ArrangementState.REQUESTED,
     )
-    arranged_with = models.CharField("だれに頼んだか", max_length=100, blank=True)
-    reason = models.CharField("わけ", max_length=200, blank=True)
+    arranged_with = SealedText("だれに頼んだか", max_length=100, blank=True)
+    reason = SealedText("わけ", max_length=200, blank=True)
     changed_at = models.DateTimeField(auto_now=True)
     changed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
 
@@ -152,13 +168,14 @@ class ArrangementRequest(models.Model):
         ]
 
     class Privacy:
-        plain = ("changed_at", "changed_by")
+        keeper = ("application.participant",)
+        plain = ("changed_at", "changed_by", "row")
         personal = ("application", "state", "arranged_with", "reason")
         sensitive = ("arrangement", "detail")
         never_exported = ("application", "arrangement", "detail", "arranged_with", "reason")
 
 
-class Draw(models.Model):
+class Draw(Sealed):
     """A draw that anybody can check: committed, run, released."""
 
     course = models.OneToOneField(Course, on_delete=models.PROTECT, related_name="draw")
@@ -188,6 +205,7 @@ class Draw(models.Model):
         ]
 
     class Privacy:
+        keeper = ("course.programme.municipality",)
         plain = (
             "course",
             "state",
@@ -200,6 +218,7 @@ class Draw(models.Model):
             "run_by",
             "released_at",
             "released_by",
+            "row",
         )
         personal = ("entries", "secret", "result")
         sensitive = ()

@@ -2,21 +2,22 @@
 
 from django.db import models
 
-from yorisoi.people.fields import SealedText
 from yorisoi.people.models import Account, Participant
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses.models.design import Session, Unit
 from yorisoi.stages.courses.terms import Help, Part, Presence, Reflected
+from yorisoi.vault.fields import SealedText
+from yorisoi.vault.rows import Sealed
 
 
-class Assignment(models.Model):
+class Assignment(Sealed):
     """Somebody helps at a session."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="assignments")
     part = models.CharField("受け持ち", max_length=12, choices=Part.choices)
     name = models.CharField("名前", max_length=60)
     is_confirmed = models.BooleanField("返事あり", default=False)
-    note = models.CharField("覚え書き", max_length=200, blank=True)
+    note = SealedText("覚え書き", max_length=200, blank=True)
 
     class Meta:
         ordering = ["session", "part", "name"]
@@ -30,7 +31,8 @@ class Assignment(models.Model):
         ]
 
     class Privacy:
-        plain = ("session", "part", "is_confirmed")
+        keeper = ("session.course.programme.municipality",)
+        plain = ("session", "part", "is_confirmed", "row")
         personal = ("name", "note")
         sensitive = ()
         never_exported = ("name", "note")
@@ -97,25 +99,26 @@ class Observation(models.Model):
         never_exported = ("participant", "help", "seen_by")
 
 
-class PhoneCard(models.Model):
+class PhoneCard(Sealed):
     """The settings of a participant's phone that worked."""
 
     participant = models.OneToOneField(
         Participant, on_delete=models.CASCADE, related_name="phone_card"
     )
-    device = models.CharField("機種", max_length=60, blank=True)
+    device = SealedText("機種", max_length=60, blank=True)
     settings = SealedText("よかった設定（一行に一つ）", blank=True)
     changed_at = models.DateTimeField(auto_now=True)
     changed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
 
     class Privacy:
-        plain = ("changed_at", "changed_by")
+        keeper = ("participant",)
+        plain = ("changed_at", "changed_by", "row")
         personal = ("participant", "device")
         sensitive = ("settings",)
         never_exported = ("participant", "device", "settings", "changed_by")
 
 
-class Question(models.Model):
+class Question(Sealed):
     """A question between two classes, its answer, and the unit that grew from it."""
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="questions")
@@ -138,7 +141,8 @@ class Question(models.Model):
         ordering = ["-asked_at"]
 
     class Privacy:
-        plain = ("programme", "unit", "asked_at", "asked_by", "answered_at", "answered_by")
+        keeper = ("participant", "programme.municipality")
+        plain = ("programme", "unit", "asked_at", "asked_by", "answered_at", "answered_by", "row")
         personal = ("participant", "text", "answer")
         sensitive = ()
         never_exported = ("participant", "text", "answer", "asked_by", "answered_by")

@@ -41,12 +41,17 @@ class Clues:
     numbers: tuple[str, ...] = ()
     birth_year: int | None = None
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the person is looked for by."""
+        return (self.name, self.reading, *self.numbers)
+
 
 def known_people(
-    *, municipality: Organisation, centre: Organisation | None = None
+    words: Iterable[str], *, municipality: Organisation, centre: Organisation | None = None
 ) -> tuple[Known, ...]:
-    """Return everybody in the reader's scope, opened and folded once."""
-    found = people.participants(municipality=municipality, centre=centre)
+    """Return those in the reader's scope who go by one of some names, readings, numbers or codes."""
+    found = people.known_by(words, municipality=municipality, centre=centre)
     return tuple(_known(each) for each in found.prefetch_related("channels"))
 
 

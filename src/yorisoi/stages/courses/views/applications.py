@@ -75,9 +75,8 @@ def _twins(desk: Desk, application: Application) -> tuple[queries.Alike, ...]:
     numbers = tuple(each.address for each in person.channels.all())
     clues = queries.Clues(person.name, person.reading or "", numbers, person.birth_year)
     municipality = desk.programme.municipality
-    found = queries.alike(
-        clues, among=queries.known_people(municipality=municipality, centre=desk.centre)
-    )
+    among = queries.known_people(clues.words, municipality=municipality, centre=desk.centre)
+    found = queries.alike(clues, among=among)
     return tuple(each for each in found if each.participant.pk != person.pk)
 
 

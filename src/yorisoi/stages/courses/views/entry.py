@@ -1,5 +1,6 @@
 """The page on which staff enter an application from a phone call, a FAX, the counter or paper."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.contrib import messages
@@ -56,7 +57,8 @@ def enter(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
     if request.method != "POST" or not entry.is_whole():
         return _page(request, desk, entry)
     if entry.person_form is not None:
-        entry = replace(entry, alike=queries.alike(entry.person_form.clues(), among=_among(desk)))
+        clues = entry.person_form.clues()
+        entry = replace(entry, alike=queries.alike(clues, among=_among(desk, clues.words)))
     decided = request.POST.get("decided", "")
     chosen = entry.known or next(
         (each.participant for each in entry.alike if each.participant.code == decided), None
@@ -93,8 +95,8 @@ def _known(desk: Desk, code: str) -> Participant | None:
     return found
 
 
-def _among(desk: Desk) -> tuple[queries.Known, ...]:
-    return queries.known_people(municipality=desk.programme.municipality, centre=desk.centre)
+def _among(desk: Desk, words: Iterable[str]) -> tuple[queries.Known, ...]:
+    return queries.known_people(words, municipality=desk.programme.municipality, centre=desk.centre)
 
 
 def _store(
@@ -136,7 +138,7 @@ def _page(request: HttpRequest, desk: Desk, entry: Entry) -> HttpResponse:
         known=entry.known,
         search=SearchForm(initial={"q": wanted}),
         wanted=wanted,
-        found=queries.search(wanted, among=_among(desk)) if wanted else (),
+        found=queries.search(wanted, among=_among(desk, [wanted])) if wanted else (),
         alike=[(each, said.likeness(each)) for each in entry.alike],
         n_errors=entry.n_errors,
     )

@@ -12,7 +12,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yorisoi.people.sealing import SealBroken, seal, unseal
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.papers import paper_response
@@ -23,6 +22,8 @@ from yorisoi.stages.courses.models import Course
 from yorisoi.stages.courses.presenters import reports
 from yorisoi.stages.courses.views.design import course_of
 from yorisoi.ui.pages import render
+from yorisoi.vault.envelopes import disclose, enclose
+from yorisoi.vault.sealing import SealBroken
 
 PLACE = "courses|applicants-sheet"
 PLACE_OF_REPORT = "courses|import-report"
@@ -63,7 +64,7 @@ def _preview(
         reading=reading,
         stopping=[reports.doubt_row(each, names=names) for each in reading.doubts if each.stops],
         others=[reports.doubt_row(each, names=names) for each in reading.doubts if not each.stops],
-        sealed=seal(f"{name}\n{packed}", place=PLACE),
+        sealed=enclose(f"{name}\n{packed}", label=PLACE),
     )
 
 
@@ -102,7 +103,7 @@ def report(request: HttpRequest, desk: Desk, course: str, form: str) -> HttpResp
     """Return the last report of this course as a document, as long as this session lasts."""
     found = course_of(desk, course)
     try:
-        kept = json.loads(unseal(request.session.get(_key(found), ""), place=PLACE_OF_REPORT))
+        kept = json.loads(disclose(request.session.get(_key(found), ""), label=PLACE_OF_REPORT))
     except (SealBroken, ValueError) as error:
         raise Http404 from error
     document = reports.import_report(_unpacked(kept), notice=desk.programme.notice)
@@ -123,7 +124,7 @@ def _key(course: Course) -> str:
 def _keep(request: HttpRequest, course: Course, report: actions.ImportReport) -> None:
     """Keep the report for this session only, sealed: it holds names."""
     text = json.dumps(asdict(report), ensure_ascii=False)
-    request.session[_key(course)] = seal(text, place=PLACE_OF_REPORT)
+    request.session[_key(course)] = enclose(text, label=PLACE_OF_REPORT)
 
 
 def _unpacked(kept: dict[str, Any]) -> actions.ImportReport:
@@ -140,7 +141,7 @@ def _unpacked(kept: dict[str, Any]) -> actions.ImportReport:
 def _opened(sealed: str) -> tuple[str, bytes]:
     """Return the sheet that was shown; whatever this house has not sealed does not exist."""
     try:
-        name, _end, packed = unseal(sealed, place=PLACE).partition("\n")
+        name, _end, packed = disclose(sealed, label=PLACE).partition("\n")
         return name, zlib.decompress(base64.b85decode(packed))
     except (SealBroken, ValueError, zlib.error) as error:
         raise Http404 from error

@@ -140,7 +140,7 @@ def usable_answers(*, programme: Programme) -> QuerySet[Answer]:
 def answers(*, wave: Wave, participant: Participant, by: AnswerBy) -> dict[int, str]:
     """Return what one participant (or a proxy) answered in a wave, by the key of the question."""
     found = wave.answers.filter(participant=participant, by=by)
-    return dict(found.values_list("item", "value"))
+    return {each.item_id: each.value for each in found}
 
 
 def n_answers(*, programme: Programme) -> int:

@@ -29,14 +29,12 @@ def asked(*, programme: Programme) -> dict[str, Asked]:
     """Return the scores of every wave by its kind."""
     scales = dict(items(programme=programme).values_list("pk", "scale"))
     found: dict[str, Asked] = {}
-    rows = usable_answers(programme=programme).order_by().values_list(
-        "wave__kind", "item", "participant", "by", "value", "is_simulated"
-    )  # fmt: skip
-    for kind, item, participant, by, value, is_simulated in rows:
-        wave = found.setdefault(kind, Asked())
-        wave.scores[item, participant, by] = score(scales[item], value)
-        wave.items.add(item)
-        wave.is_simulated |= is_simulated
+    rows = usable_answers(programme=programme).order_by().select_related("wave")
+    for row in rows:
+        wave = found.setdefault(row.wave.kind, Asked())
+        wave.scores[row.item_id, row.participant_id, row.by] = score(scales[row.item_id], row.value)
+        wave.items.add(row.item_id)
+        wave.is_simulated |= row.is_simulated
     return found
 
 

@@ -1,0 +1,283 @@
+"""The store of data keys: one for each person, wrapped by the key of their municipality.
+
+It stands apart from the database, so that a backup of the database never holds a key that opens
+it, and a key that is destroyed is gone from every old backup. By default it is a small SQLite file
+beside the key file; `YORISOI_KEYSTORE=postgresql://...` keeps it in a database of its own, where
+several machines share it.
+
+Wrapping is AES key wrap (RFC 3394). Destroying a key leaves its id in the store and, before that,
+in the list `erased` beside the key file; a store that was put back from an older backup loses the
+keys on that list again as soon as it is opened.
+"""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import UUID
+
+import psycopg
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
+from django.conf import settings
+
+from yorisoi.vault import keyring
+
+N_CACHED = 5000
+_TABLE = """CREATE TABLE IF NOT EXISTS data_key (
+    id TEXT PRIMARY KEY, municipality TEXT NOT NULL, wrapped_by TEXT NOT NULL, wrapped TEXT
+)"""
+_READ = "SELECT municipality, wrapped_by, wrapped FROM data_key WHERE id = ?"
+_KEEP = "INSERT INTO data_key VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+_DESTROY = "UPDATE data_key SET wrapped = NULL, wrapped_by = '' WHERE id = ?"
+_REWRAP = "UPDATE data_key SET wrapped_by = ?, wrapped = ? WHERE id = ? AND wrapped = ?"
+_OF = "SELECT id, wrapped_by, wrapped FROM data_key WHERE municipality = ? AND wrapped IS NOT NULL"
+_COUNT = "SELECT COUNT(wrapped), COUNT(*) FROM data_key"
+
+
+class KeyMissing(LookupError):
+    """The store has never heard of a key: it is not the store that belongs to this database."""
+
+
+class KeyGone(LookupError):
+    """The key was destroyed; what it sealed can never be read again."""
+
+
+@dataclass(frozen=True)
+class DataKey:
+    """An opened key and the municipality it belongs to."""
+
+    id: str
+    municipality: str
+    box: AESGCM
+
+
+class Connection(Protocol):
+    """What the store needs of a database connection."""
+
+    def execute(self, statement: str, values: Any = (), /) -> Any: ...  # noqa: D102
+    def commit(self) -> None: ...  # noqa: D102
+    def rollback(self) -> None: ...  # noqa: D102
+
+
+@dataclass
+class _Opened:
+    """One thread's connection and the keys it has unwrapped."""
+
+    place: str
+    pid: int
+    connection: Connection
+    mark: str = "?"
+    version: object = None
+    keys: dict[str, DataKey] = field(default_factory=dict)
+
+    def ask(self, statement: str, values: Iterable[object] = ()) -> Any:
+        """Run one statement, in the words of the database behind it."""
+        return self.connection.execute(statement.replace("?", self.mark), tuple(values))
+
+
+_local = threading.local()
+
+
+def open_key(id: UUID) -> DataKey:
+    """Return a data key; raise KeyGone if it was destroyed, KeyMissing if it never was here."""
+    store = _store()
+    cached = _cache(store).get(id.hex)
+    if cached is not None:
+        return cached
+    found = store.ask(_READ, [id.hex]).fetchone()
+    store.connection.commit()
+    if found is None:
+        raise KeyMissing(f"no key {id.hex} in {_shown(store.place)}")
+    municipality, wrapped_by, wrapped = found
+    if wrapped is None:
+        raise KeyGone(id.hex)
+    return _remember(store, id.hex, municipality, _unwrap(wrapped_by, wrapped, id.hex))
+
+
+def key_for(id: UUID, *, municipality: str) -> DataKey:
+    """Return a data key, making it in the name of a municipality if there is none yet."""
+    try:
+        return open_key(id)
+    except KeyMissing:
+        return _made(_store(), id, municipality)
+
+
+def _made(store: _Opened, id: UUID, municipality: str) -> DataKey:
+    by = keyring.key_of(municipality)
+    wrapped = aes_key_wrap(by.key, os.urandom(keyring.SIZE)).hex()
+    store.ask(_KEEP, [id.hex, municipality, by.id, wrapped])
+    store.connection.commit()
+    if by.id not in keyring.keyring().keys:
+        # The municipality's key was replaced in this very moment: wrap with the one in force.
+        _rewrap(store, municipality, {by.id: by})
+    return open_key(id)
+
+
+def destroy(ids: Iterable[UUID]) -> None:
+    """Destroy keys; first on the list that outlives every backup, then in the store."""
+    gone = [id.hex for id in ids]
+    _list_erased(gone)
+    store = _store()
+    _forget(store, gone)
+
+
+def rotate(municipality: str) -> int:
+    """Put a new key of a municipality in force and forget the old one; return the keys rewrapped.
+
+    Stopped halfway it has lost nothing: each data key is wrapped by a key that is still in the file.
+    After the old key is forgotten, whatever somebody wrapped with it meanwhile is wrapped once more.
+    """
+    store, before = _store(), dict(keyring.keyring().keys)
+    keyring.add_key(municipality)
+    n = _rewrap(store, municipality, before)
+    keyring.drop_keys(municipality)
+    return n + _rewrap(store, municipality, before)
+
+
+def _rewrap(
+    store: _Opened, municipality: str, before: Mapping[str, keyring.MunicipalityKey]
+) -> int:
+    by, n = keyring.key_of(municipality), 0
+    for id, wrapped_by, wrapped in store.ask(_OF, [municipality]).fetchall():
+        if wrapped_by != by.id:
+            raw = _unwrapped(before[wrapped_by], wrapped, id)
+            n += store.ask(_REWRAP, [by.id, aes_key_wrap(by.key, raw).hex(), id, wrapped]).rowcount
+    store.connection.commit()
+    return n
+
+
+def is_open(id: UUID) -> bool:
+    """Whether a key still opens what it sealed."""
+    try:
+        open_key(id)
+    except (KeyGone, KeyMissing):
+        return False
+    return True
+
+
+def count() -> tuple[int, int]:
+    """Return how many keys open something, and how many there ever were."""
+    store = _store()
+    n_open, n_all = store.ask(_COUNT).fetchone()
+    store.connection.commit()
+    return int(n_open), int(n_all)
+
+
+def place() -> str:
+    """Return where the keys are kept: a path, or an address without its password."""
+    return _shown(_place())
+
+
+def close() -> None:
+    """Close this thread's connection; the next use opens the store anew."""
+    opened = getattr(_local, "opened", None)
+    if opened is not None:
+        opened.connection.close()
+        del _local.opened
+
+
+def _place() -> str:
+    beside = Path(settings.YORISOI_KEY_FILE).with_name("people.keys.sqlite3")
+    return os.environ.get("YORISOI_KEYSTORE") or str(beside)
+
+
+def _shown(place: str) -> str:
+    return place.rpartition("@")[2] if "://" in place else place
+
+
+def _store() -> _Opened:
+    opened: _Opened | None = getattr(_local, "opened", None)
+    place = _place()
+    if opened is None or opened.place != place or opened.pid != os.getpid():
+        opened = _connect(place)
+        _local.opened = opened
+        _forget_listed(opened)
+    return opened
+
+
+def _connect(place: str) -> _Opened:
+    if place.startswith(("postgresql://", "postgres://")):
+        remote = psycopg.connect(place)
+        opened = _Opened(place, os.getpid(), remote, mark="%s")
+    else:
+        opened = _Opened(place, os.getpid(), _connect_file(Path(place)))
+    opened.ask(_TABLE)
+    opened.connection.commit()
+    return opened
+
+
+def _connect_file(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        path.touch(mode=0o600)
+    local = sqlite3.connect(path, timeout=20)
+    # What is destroyed is overwritten in the file, and does not wait in a log beside it.
+    for statement in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
+        local.execute(f"PRAGMA {statement}")
+    return local
+
+
+def _cache(store: _Opened) -> dict[str, DataKey]:
+    """Return the keys this thread has unwrapped, none if another one has changed the store."""
+    if store.mark != "?":
+        return {}
+    version = store.ask("PRAGMA data_version").fetchone()[0]
+    if version != store.version:
+        store.keys.clear()
+        store.version = version
+    return store.keys
+
+
+def _remember(store: _Opened, id: str, municipality: str, raw: bytes) -> DataKey:
+    if len(store.keys) >= N_CACHED:
+        store.keys.clear()
+    store.keys[id] = DataKey(id=id, municipality=municipality, box=AESGCM(raw))
+    return store.keys[id]
+
+
+def _unwrap(wrapped_by: str, wrapped: str, id: str) -> bytes:
+    by = keyring.keyring().keys.get(wrapped_by)
+    if by is None:
+        raise KeyMissing(f"the key file has no key {wrapped_by}, which wraps {id}")
+    return _unwrapped(by, wrapped, id)
+
+
+def _unwrapped(by: keyring.MunicipalityKey, wrapped: str, id: str) -> bytes:
+    try:
+        return aes_key_unwrap(by.key, bytes.fromhex(wrapped))
+    except InvalidUnwrap as error:
+        raise KeyMissing(f"the key {id} does not open with {by.id}") from error
+
+
+def _erased() -> Path:
+    return Path(settings.YORISOI_KEY_FILE).with_name("erased")
+
+
+def _list_erased(ids: Iterable[str]) -> None:
+    path = _erased()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.writelines(f"{id}\n" for id in ids)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _forget_listed(store: _Opened) -> None:
+    path = _erased()
+    if path.exists():
+        _forget(store, path.read_text().split())
+
+
+def _forget(store: _Opened, ids: Iterable[str]) -> None:
+    n = 0
+    for id in ids:
+        store.keys.pop(id, None)
+        n += store.ask(f"{_DESTROY} AND wrapped IS NOT NULL", [id]).rowcount
+    store.connection.commit()
+    if n and store.mark == "?":
+        store.ask("PRAGMA wal_checkpoint(TRUNCATE)")
