@@ -57,6 +57,7 @@ READABLE = {
     ("Application", "group"): "a number that friends share",
     ("ApplicationDraft", "code"): "the number to come back with",
     ("Assignment", "name"): "the working name of a helper, unique in a session",
+    ("Count", "mark"): "an HMAC of who was counted",
     ("Draw", "entries"): "codes only, published with the proof",
     ("Entry", "actor"): "a code",
     ("Entry", "purpose"): "chained: what is written once stays as it is",
