@@ -19,6 +19,7 @@ NOT_ACTS = {
     ("DisplayPreference", "changed_at"),  # the account itself is the row's owner
     ("ApplicationDraft", "changed_at"),  # nobody is known before the form is sent
     ("ApplicationDraft", "sent_at"),
+    ("Knock", "knocked_at"),  # nobody is known before somebody answers
 }
 # Who sent or wrote stands in a differently named column.
 ROOMS = (
@@ -27,6 +28,7 @@ ROOMS = (
     "people",
     "programme",
     "staff",
+    "cards",
     *(stage.value for stage in Stage),
     "web",
 )

@@ -1,6 +1,6 @@
 """People in words: only as much of them as the reader may see."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -34,12 +34,31 @@ ACTS = {
     "hand.lower": gettext_lazy("「困った」に答えました"),
     "tie.record": gettext_lazy("つながりのことを書きました"),
     "phone_card.put": gettext_lazy("スマホのことを書きました"),
+    "card.choose": gettext_lazy("カードの名前と絵を決めました"),
+    "card.make": gettext_lazy("入るためのカードを作りました"),
+    "card.print": gettext_lazy("カードを印刷しました"),
+    "card.end": gettext_lazy("前のカードを止めました"),
+    "card.secret": gettext_lazy("ひみつの絵をえらびました"),
+    "card.on_tablet": gettext_lazy("センターのタブレットに出すと決めました"),
+    "card.off_tablet": gettext_lazy("センターのタブレットに出すのをやめました"),
+    "card.enter": gettext_lazy("自分のページに入りました"),
+    "card.enter_together": gettext_lazy("人と一緒に、自分のページに入りました"),
+    "card.assist": gettext_lazy("カードを写して、一緒に使いはじめました"),
+    "card.miss": gettext_lazy("ちがう絵をえらびました"),
+    "card.try_again": gettext_lazy("絵をもう一度ためせるようにしました"),
+    "device.add": gettext_lazy("スマホを使えるようにしました"),
+    "device.remove": gettext_lazy("スマホをはずしました"),
+    "device.knock": gettext_lazy("新しいスマホで、入ろうとしました"),
+    "device.confirm": gettext_lazy("新しいスマホは本人だと、確かめました"),
+    "device.refuse": gettext_lazy("新しいスマホは本人ではないと、答えました"),
 }
 # What a record was opened for, where the line says so.
 VIEWS = {
     "練習": gettext_lazy("練習を手伝うために見ました"),
     "一緒に使う": gettext_lazy("一緒に使うために見ました"),
 }
+# Who was beside a person who came in, as a line of the journal says it.
+TOGETHER = "together"
 OTHER_ACT = gettext_lazy("記録を使いました")
 ADDRESS_LABELS = {
     ChannelKind.PHONE: gettext_lazy("電話番号"),
@@ -187,7 +206,8 @@ def _supporter_line(link: SupporterLink, *, on: date) -> SupporterLine:
 
 def seen(entries: Sequence[Entry], *, own: Account | None = None) -> tuple[Seen, ...]:
     """Return who saw or changed a record, in plain words; the person's own acts say so."""
-    names = queries.account_names(entry.actor for entry in entries)
+    named = [str(entry.detail.get(TOGETHER, "")) for entry in entries]
+    names = queries.account_names([*(entry.actor for entry in entries), *filter(None, named)])
     places = queries.organisation_names(entry.organisation for entry in entries)
     lines: list[Seen] = []
     for entry in entries:
@@ -197,12 +217,15 @@ def seen(entries: Sequence[Entry], *, own: Account | None = None) -> tuple[Seen,
             if is_own
             else _who(names.get(entry.actor, entry.actor), places.get(entry.organisation, ""))
         )
-        _put(lines, Seen(at=entry.at, who=who, what=_what(entry)))
+        _put(lines, Seen(at=entry.at, who=who, what=_what(entry, names)))
     return tuple(lines)
 
 
-def _what(entry: Entry) -> str:
-    """Return what was done and what for."""
+def _what(entry: Entry, names: Mapping[str, str]) -> str:
+    """Return what was done, what for, and with whom."""
+    if entry.detail.get(TOGETHER):
+        with_whom = names.get(str(entry.detail[TOGETHER]), "")
+        return _("%(name)sさんと一緒に、自分のページに入りました") % {"name": with_whom}
     if entry.act == "participant.view" and "wave" in entry.detail:
         return _("質問の答えを書くために見ました")
     if entry.act == "participant.view" and entry.purpose in VIEWS:

@@ -26,6 +26,8 @@ from yorisoi.ui.page import Face, Link, Page, RoadStep, Step
 
 P = ParamSpec("P")
 ACTING_FOR = "acting_for"
+# Where a person goes who is done at a device that others use too.
+END_HREF = "end_href"
 BEFORE_REIWA = 2018
 
 _STEPS = {
@@ -106,6 +108,7 @@ class Me:
     account: Account
     participant: Participant
     programme: Programme
+    end_href: str = ""
 
     @property
     def is_assisted(self) -> bool:
@@ -124,8 +127,15 @@ class Me:
             home_href=reverse("web:me"),
             stuck_href=reverse("rehearsals:stuck"),
             looks_href=reverse("web:looks"),
+            nav=(self._way_out(),),
             kick=kick,
         )
+
+    def _way_out(self) -> Link:
+        """At a shared tablet a person ends; elsewhere they can be gone at once."""
+        if self.end_href:
+            return Link(_("おわる"), self.end_href)
+        return Link(_("すぐに閉じる"), reverse("cards:leave"))
 
 
 def short_notice(programme: Programme | None) -> str:
@@ -223,7 +233,8 @@ def me_of(request: HttpRequest) -> Me | None:
     if participant is None or not isinstance(account, Account):
         return None
     programme = participant_programme(participant)
-    return Me(account=account, participant=participant, programme=programme)
+    end_href = str(request.session.get(END_HREF, ""))
+    return Me(account=account, participant=participant, programme=programme, end_href=end_href)
 
 
 def participant_programme(participant: Participant) -> Programme:

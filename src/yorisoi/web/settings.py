@@ -30,6 +30,10 @@ YORISOI_KEY_FILE = Path(os.environ.get("YORISOI_KEY_FILE", DATA / "keys" / "pers
 YORISOI_FACE = os.environ.get("YORISOI_FACE", "all")
 # How many proxies of one's own stand before the site; each adds one address that can be believed.
 YORISOI_PROXIES = int(os.environ.get("YORISOI_PROXIES", "0"))
+# Where participants reach this house: what the codes on their cards hold. Empty: the address at hand.
+YORISOI_PUBLIC_ADDRESS = os.environ.get("YORISOI_PUBLIC_ADDRESS", "")
+# Where 「すぐに閉じる」 leads; empty: a bare page of this house.
+YORISOI_LEAVE_TO = os.environ.get("YORISOI_LEAVE_TO", "")
 # The example programme has sign-in links without a password; a real one never has.
 YORISOI_EXAMPLE = os.environ.get("YORISOI_EXAMPLE", "") == "1"
 
@@ -51,6 +55,7 @@ INSTALLED_APPS = [
     "yorisoi.people",
     "yorisoi.programme",
     "yorisoi.entrance.staff",
+    "yorisoi.entrance.cards",
     "yorisoi.stages.area",
     "yorisoi.stages.hearings",
     "yorisoi.stages.personas",
@@ -74,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "yorisoi.entrance.cards.middleware.CardInForce",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "yorisoi.web.middleware.PrivatePages",

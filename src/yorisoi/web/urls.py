@@ -5,6 +5,7 @@ from types import ModuleType
 from django.urls import URLPattern, URLResolver, include, path
 
 from yorisoi.entrance import urls as entrance
+from yorisoi.entrance.cards import urls as cards
 from yorisoi.programme import urls as programme
 from yorisoi.programme.roster import urls as people
 from yorisoi.stages.area import urls as area
@@ -49,6 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     _room("people", people),
     _room("programme", programme),
     _room("entrance", entrance),
+    _room("cards", cards),
     _room("area", area),
     _room("hearings", hearings),
     _room("personas", personas),

@@ -9,6 +9,7 @@ from granian.constants import Interfaces
 from granian.server import Server
 
 from yorisoi.cli.acts import ready
+from yorisoi.cli.acts.cards import example_cards
 from yorisoi.cli.errors import MENDABLE, Refusal
 from yorisoi.cli.output import put_json
 from yorisoi.cli.words import Say
@@ -34,6 +35,9 @@ def run(options: argparse.Namespace, say: Say) -> int:
         )
         for account in Account.objects.exclude(code=people.PUBLIC_DESK).order_by("pk"):
             print(f"  {_described(account)}\n    {address}{hello_path(account)}")
+        print(say("カードで入る（架空）:", "Come in with a card (fictitious):"))
+        for name, path in example_cards():
+            print(f"      {name}  {address}{path}")
     print(say("止めるには Ctrl+C", "Ctrl+C stops it"), flush=True)
     Server(
         "yorisoi.web.wsgi:application",

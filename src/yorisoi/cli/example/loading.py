@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from yorisoi.cli.example import team_work, this_year
+from yorisoi.cli.example.cards import give_cards
 from yorisoi.cli.example.people import find_participants, gather_team
 from yorisoi.cli.output import progress
 from yorisoi.cli.words import Say
@@ -40,6 +41,7 @@ def load(kits: Path, say: Say) -> None:
     lived = _last_year(programme, dou, kits / SHEET)
     progress(3, 4, say("昨年度のキットから今年度を始める", "begin this year from last year's kit"))
     people = find_participants(by=dou, programme=programme, supporter=accounts["chiyo"])
+    give_cards(by=dou, people=people)
     following = adopt(
         by=dou,
         municipality=programme.municipality,

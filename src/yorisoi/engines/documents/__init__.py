@@ -16,6 +16,8 @@ from yorisoi.engines.documents.blocks import (
     Heading,
     PageBreak,
     Paragraph,
+    Pass,
+    Passes,
     Signature,
     Table,
 )
@@ -39,6 +41,8 @@ __all__ = [
     "Heading",
     "PageBreak",
     "Paragraph",
+    "Pass",
+    "Passes",
     "Phrases",
     "Readings",
     "Signature",

@@ -11,6 +11,7 @@ from yorisoi.engines.documents.checks import check_some, check_text, check_texts
 from yorisoi.engines.documents.drawings import checked_svg
 from yorisoi.engines.documents.errors import DocumentError
 
+PASS_SIZES: Final = ("card", "a6")
 PARAGRAPH_STYLES: Final = ("", "lead", "note", "big", "warn", "voice")
 
 
@@ -155,6 +156,35 @@ class Cards:
             check_texts(card, place=f"Cards.cards[{number}]")
 
 
+@dataclass(frozen=True)
+class Pass:
+    """What somebody carries to be let in: a name, their picture, a code to scan, a few short lines."""
+
+    name: str
+    picture: Drawing
+    code: Drawing
+    lines: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_text(self.name, place="Pass.name")
+        check_texts(self.lines, place="Pass.lines")
+        if not self.name.strip():
+            raise DocumentError("a pass without a name", reason="empty", place="Pass.name")
+
+
+@dataclass(frozen=True)
+class Passes:
+    """Passes to cut out: card is 85.6 x 54 mm (ISO/IEC 7810 ID-1), ten a sheet; a6 is four a sheet."""
+
+    passes: tuple[Pass, ...]
+    size: str = "card"
+
+    def __post_init__(self) -> None:
+        check_some(self.passes, place="Passes.passes")
+        if self.size not in PASS_SIZES:
+            raise DocumentError(f"size {self.size!r}", reason="unknown-size", place="Passes.size")
+
+
 Block = (
     Heading
     | Paragraph
@@ -167,6 +197,7 @@ Block = (
     | PageBreak
     | Signature
     | Cards
+    | Passes
 )
 
 

@@ -12,6 +12,7 @@ from yorisoi.engines.documents.ink import Ink, anchor
 from yorisoi.engines.documents.inline import bare
 
 N_CARDS_A_SHEET: Final = 10
+N_PASSES_A_SHEET: Final = {"card": 10, "a6": 4}
 BOX: Final = "□"
 _NOWRAP: Final = ' class="nw"'
 _SHORT: Final = 6
@@ -164,9 +165,34 @@ def _cards(block: b.Cards, pen: Pen) -> str:
 def _card(card: tuple[str, str], ink: Ink) -> str:
     """One card; a longer name is set smaller."""
     big, small = card
-    n_letters = len(bare(big))
-    length = "long" if n_letters > 9 else "mid" if n_letters > 5 else "short"
-    return f'<li><p class="big-name {length}">{ink.line(big)}</p><p class="small-line">{ink.line(small)}</p></li>'
+    return f'<li><p class="big-name {_length(big)}">{ink.line(big)}</p><p class="small-line">{ink.line(small)}</p></li>'
+
+
+def _passes(block: b.Passes, pen: Pen) -> str:
+    """Passes to cut out, so many a sheet as their size allows."""
+    n = N_PASSES_A_SHEET[block.size]
+    sheets = [block.passes[start : start + n] for start in range(0, len(block.passes), n)]
+    return "".join(
+        f'<ul class="passes {block.size}">{"".join(_pass(each, pen.ink) for each in sheet)}</ul>'
+        for sheet in sheets
+    )
+
+
+def _pass(one: b.Pass, ink: Ink) -> str:
+    """One pass: the picture, the name, the lines, the code to scan."""
+    lines = "".join(f"<p>{ink.line(line)}</p>" for line in one.lines)
+    return (
+        f'<li><figure class="own">{accessible(one.picture.svg, alt=one.picture.alt)}</figure>'
+        f'<p class="pass-name {_length(one.name)}">{ink.line(one.name)}</p>'
+        f'<div class="pass-lines">{lines}</div>'
+        f'<figure class="scan">{accessible(one.code.svg, alt=one.code.alt)}</figure></li>'
+    )
+
+
+def _length(name: str) -> str:
+    """How long a name is; a longer one is set smaller."""
+    n_letters = len(bare(name))
+    return "long" if n_letters > 9 else "mid" if n_letters > 5 else "short"
 
 
 _WRITERS: Final[dict[type, Callable[[Any, Pen], str]]] = {
@@ -180,4 +206,5 @@ _WRITERS: Final[dict[type, Callable[[Any, Pen], str]]] = {
     b.PageBreak: _page_break,
     b.Signature: _signature,
     b.Cards: _cards,
+    b.Passes: _passes,
 }

@@ -60,7 +60,8 @@ def _running(doc: Document, size: str) -> str:
     points, top = ("14pt", "26mm") if size == "large" else ("8pt", "16mm")
     font = f"font-family: {_FONT}; font-size: {points}; color: #333"
     if is_cards_only(doc):
-        return f'@page cards {{ @top-left {{ content: "{notice}"; {font}; width: 100% }} }}'
+        head = f'{{ @top-left {{ content: "{notice}"; {font}; width: 100% }} }}'
+        return f"@page cards {head} @page passes {head} @page passes-a6 {head}"
     rule = "border-bottom: .5pt solid #000; vertical-align: bottom; padding-bottom: 1mm; margin-bottom: 3mm"
     return (
         f"@page {{ margin-top: {top};"

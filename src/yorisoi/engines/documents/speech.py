@@ -166,6 +166,14 @@ def _cards(block: b.Cards) -> Iterator[str]:
         yield _closed("、".join(part for part in (big, small) if part.strip()))
 
 
+def _passes(block: b.Passes) -> Iterator[str]:
+    """A name, the picture beside it, and what stands on the pass."""
+    for each in block.passes:
+        yield _closed(each.name)
+        yield _closed(each.picture.alt)
+        yield from (_closed(line) for line in each.lines)
+
+
 def _nothing(block: b.PageBreak) -> Iterator[str]:
     """The ear has no pages."""
     yield from ()
@@ -221,5 +229,6 @@ _SPEAKERS: Final[dict[type, Callable[[Any], Iterator[str]]]] = {
     b.Evidence: _evidence,
     b.Signature: _lines,
     b.Cards: _cards,
+    b.Passes: _passes,
     b.PageBreak: _nothing,
 }

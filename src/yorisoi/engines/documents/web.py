@@ -6,7 +6,7 @@ from html import escape
 from importlib.resources import files
 from typing import Final, Literal
 
-from yorisoi.engines.documents.blocks import Cards, Document, Evidence, Heading
+from yorisoi.engines.documents.blocks import Cards, Document, Evidence, Heading, Passes
 from yorisoi.engines.documents.errors import DocumentError
 from yorisoi.engines.documents.ink import Ink, RubyForm
 from yorisoi.engines.documents.inline import Phrases, Readings, bare
@@ -82,8 +82,8 @@ def body(doc: Document, pen: Pen, *, has_brand: bool = True) -> str:
 
 
 def is_cards_only(doc: Document) -> bool:
-    """Whether the paper is nothing but name cards, which leave no room for a head."""
-    return bool(doc.blocks) and all(isinstance(block, Cards) for block in doc.blocks)
+    """Whether the paper is nothing but cards or passes, which leave no room for a head."""
+    return bool(doc.blocks) and all(isinstance(block, (Cards, Passes)) for block in doc.blocks)
 
 
 @lru_cache(maxsize=8)

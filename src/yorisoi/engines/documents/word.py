@@ -182,6 +182,14 @@ def _signature(word: Any, block: b.Signature) -> None:
         word.add_paragraph(bare(line)).alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
+def _passes(word: Any, block: b.Passes) -> None:
+    """What stands on passes, in words; the code to scan is for paper that is printed."""
+    for each in block.passes:
+        word.add_paragraph(bare(each.name)).runs[0].bold = True
+        for line in (each.picture.alt, *each.lines):
+            word.add_paragraph(bare(line))
+
+
 def _cards(word: Any, block: b.Cards) -> None:
     """Name cards as a table of two columns."""
     table = _grid(word, n_columns=2)
@@ -215,4 +223,5 @@ _WRITERS: Final[dict[type, Callable[[Any, Any], None]]] = {
     b.PageBreak: _page_break,
     b.Signature: _signature,
     b.Cards: _cards,
+    b.Passes: _passes,
 }

@@ -1,0 +1,1 @@
+"""How participants come in: a printed card, known devices, the tablet of a centre."""

@@ -1,0 +1,101 @@
+"""Read cards, devices, knocks and tablets."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from yorisoi.entrance.cards import keys
+from yorisoi.entrance.cards.models import Card, Device, Entrant, Knock, Tablet
+from yorisoi.people.models import Organisation, Participant
+
+
+def _in_force() -> QuerySet[Card]:
+    return Card.objects.filter(
+        revoked_at__isnull=True, participant__account__is_active=True
+    ).select_related("participant__account", "participant__municipality", "participant__entrant")
+
+
+def card_of_token(token: str) -> Card | None:
+    """Return the card in force that carries a token, or None; a revoked card is as unknown as any."""
+    return _in_force().filter(token_mark=keys.mark("token", token)).first()
+
+
+def card_of_code(code: str) -> Card | None:
+    """Return the card in force that carries a number, or None."""
+    return _in_force().filter(code_mark=keys.mark("code", code)).first()
+
+
+def card_in_force(pk: object) -> Card | None:
+    """Return a card while it is in force."""
+    return _in_force().filter(pk=pk).first() if isinstance(pk, int) else None
+
+
+def card_of(participant: Participant) -> Card | None:
+    """Return the card of a participant that is in force."""
+    return _in_force().filter(participant=participant).first()
+
+
+def entrant_of(participant: Participant) -> Entrant | None:
+    """Return what a participant chose for coming in."""
+    return Entrant.objects.filter(participant=participant).first()
+
+
+def devices(card: Card | None) -> QuerySet[Device]:
+    """Return the devices that know a card today."""
+    return Device.objects.filter(card=card, removed_at__isnull=True)
+
+
+def device(card: Card, *, key: str) -> Device | None:
+    """Return the device of a card that holds a key."""
+    return devices(card).filter(key_mark=keys.mark("device", key)).first() if key else None
+
+
+def device_just_added(*, key: str, since: datetime) -> Device | None:
+    """Return the device that holds a key if it came to know a card only now."""
+    found = Device.objects.filter(
+        key_mark=keys.mark("device", key), removed_at__isnull=True, added_at__gte=since
+    )
+    return found.order_by("-pk").first() if key else None
+
+
+def waiting(card: Card | None) -> QuerySet[Knock]:
+    """Return the devices that wait to be let in, the newest first."""
+    return Knock.objects.filter(card=card, answered_at__isnull=True)
+
+
+def is_still_let_in(held: Mapping[str, int]) -> bool:
+    """Whether what a session came in with still counts: its card, its device, its tablet."""
+    if held.get("tablet"):
+        return Tablet.objects.filter(pk=held["tablet"], closed_at__isnull=True).exists()
+    if held.get("device"):
+        known = Device.objects.filter(pk=held["device"], removed_at__isnull=True)
+        return known.filter(card__revoked_at__isnull=True).exists()
+    return Card.objects.filter(pk=held.get("card", 0), revoked_at__isnull=True).exists()
+
+
+def tablets(*, municipality: Organisation, centre: Organisation | None) -> QuerySet[Tablet]:
+    """Return the open tablets of a municipality's centres, of one centre if given."""
+    found = Tablet.objects.filter(centre__municipality=municipality, closed_at__isnull=True)
+    return (found.filter(centre=centre) if centre else found).select_related("centre", "opened_by")
+
+
+def tablet(*, key: str) -> Tablet | None:
+    """Return the open tablet that holds a key."""
+    found = Tablet.objects.filter(closed_at__isnull=True).select_related("centre__municipality")
+    return found.filter(key_mark=keys.mark("tablet", key)).first() if key else None
+
+
+def at_tablet(tablet: Tablet) -> list[Entrant]:
+    """Return the people of a centre who agreed to be shown at its tablet, by name."""
+    found = Entrant.objects.filter(
+        participant__centre=tablet.centre,
+        participant__account__is_active=True,
+        on_tablet_at__isnull=False,
+    ).exclude(secret_mark="")
+    return sorted(found.select_related("participant__account"), key=lambda each: each.called)
+
+
+def cards_by_participant(found: QuerySet[Participant]) -> dict[int, Card]:
+    """Return the cards in force of several participants, in one query."""
+    return {each.participant_id: each for each in _in_force().filter(participant__in=found)}

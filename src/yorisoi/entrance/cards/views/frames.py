@@ -1,0 +1,59 @@
+"""What every page before the sign-in shares: its frame, and that it is kept nowhere."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from yorisoi.entrance import limits
+from yorisoi.people.models import Organisation
+from yorisoi.programme import doors
+from yorisoi.programme.models import Programme
+from yorisoi.ui.page import Face, Link, Page
+
+GUESSES = "card"
+
+
+def entrance_page(title: str, *, of: Organisation | None = None, lead: str = "") -> Page:
+    """Return the frame of a page before the sign-in, with the telephone of the municipality."""
+    programmes = Programme.objects.exclude(help_phone="").order_by("-fiscal_year", "code")
+    programme = (programmes.filter(municipality=of) if of else programmes).first()
+    return Page(
+        face=Face.PERSON,
+        title=title,
+        lead=lead,
+        notice=doors.short_notice(programme),
+        help_phone=programme.help_phone if programme else "",
+        home_href=reverse("web:front"),
+        looks_href=reverse("web:looks"),
+        nav=(Link(_("すぐに閉じる"), reverse("cards:leave")),),
+    )
+
+
+def count_guesses(request: HttpRequest, *, is_guess: bool) -> None:
+    """Count numbers that nobody has, by address; too many, and the page says when to try again.
+
+    Who has a card is never counted, so a whole class can come in at the same minute.
+    """
+    address = limits.address_of(request)
+    seconds = limits.wait(GUESSES, address)
+    if seconds:
+        raise limits.TooOften(seconds)
+    if is_guess:
+        limits.hit(GUESSES, address)
+
+
+def unkept(view: Callable[..., HttpResponse]) -> Callable[..., Any]:
+    """Open a page to everybody; no browser, proxy or search engine keeps it."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return doors.public(opened)
