@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from entrance.cards.carrying import Phone, given_card, given_secret, said, stands_on
 from people import PHONE, Cast
+from yorisoi.entrance import limits
 from yorisoi.entrance.cards import actions, keys, queries
 from yorisoi.entrance.cards.models import Card, Device, Entrant, Knock
 from yorisoi.entrance.cards.terms import N_MISSES_MOST, EndedFor, NewDevice, WayIn
@@ -265,6 +266,18 @@ def test_number_of_the_card_does_what_a_scan_does(cast: Cast) -> None:
         True,
     )
     assert stands_on(Phone().answer("/card/", code="0" * 12)) == "/card/unknown"
+
+
+def test_guessing_numbers_is_stopped_but_a_card_that_is_scanned_still_works(cast: Cast) -> None:
+    card, guesser, phone = given_card(cast), Client(), Phone()
+    most = limits.limits()["card"].n
+
+    for number in range(most):
+        guesser.post("/card/", {"code": str(number).zfill(12)})
+    stopped = guesser.post("/card/", {"code": keys.code_of(card.seed)})
+
+    assert stopped.status_code == 429
+    assert stands_on(phone.scan_and_say_yes(card)) == "/me/"
 
 
 def test_two_people_may_use_one_phone_with_their_own_cards(cast: Cast) -> None:

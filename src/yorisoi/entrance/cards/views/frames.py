@@ -33,17 +33,16 @@ def entrance_page(title: str, *, of: Organisation | None = None, lead: str = "")
     )
 
 
-def count_guesses(request: HttpRequest, *, is_guess: bool) -> None:
-    """Count numbers that nobody has, by address; too many, and the page says when to try again.
-
-    Who has a card is never counted, so a whole class can come in at the same minute.
-    """
-    address = limits.address_of(request)
-    seconds = limits.wait(GUESSES, address)
+def refuse_guessing(request: HttpRequest) -> None:
+    """Turn away an address from which too many numbers came that nobody has; the page says until when."""
+    seconds = limits.wait(GUESSES, limits.address_of(request))
     if seconds:
         raise limits.TooOften(seconds)
-    if is_guess:
-        limits.hit(GUESSES, address)
+
+
+def count_guess(request: HttpRequest) -> None:
+    """Count a number that nobody has; who has a card is never counted, so a class comes in at once."""
+    limits.hit(GUESSES, limits.address_of(request))
 
 
 def unkept(view: Callable[..., HttpResponse]) -> Callable[..., Any]:

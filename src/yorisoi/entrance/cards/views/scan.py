@@ -10,7 +10,12 @@ from yorisoi.entrance.cards import actions, presenters, queries, rules, sessions
 from yorisoi.entrance.cards.forms import CodeForm
 from yorisoi.entrance.cards.models import Card
 from yorisoi.entrance.cards.terms import Door, WayIn
-from yorisoi.entrance.cards.views.frames import count_guesses, entrance_page, unkept
+from yorisoi.entrance.cards.views.frames import (
+    count_guess,
+    entrance_page,
+    refuse_guessing,
+    unkept,
+)
 from yorisoi.people import queries as people
 from yorisoi.people.models import Account
 from yorisoi.programme import doors
@@ -49,8 +54,10 @@ def start(request: HttpRequest) -> HttpResponse:
     """Say how the card is used; who cannot scan types its number."""
     form = CodeForm(request.POST or None)
     if form.is_valid():
+        refuse_guessing(request)
         card = queries.card_of_code(form.cleaned_data["code"])
-        count_guesses(request, is_guess=card is None)
+        if card is None:
+            count_guess(request)
         return take(request, card)
     return render(
         request,

@@ -14,7 +14,12 @@ from yorisoi.entrance.cards import actions, keys, presenters, queries, rules, se
 from yorisoi.entrance.cards.forms import PairingForm
 from yorisoi.entrance.cards.models import Entrant, Tablet
 from yorisoi.entrance.cards.views import picking
-from yorisoi.entrance.cards.views.frames import count_guesses, entrance_page, unkept
+from yorisoi.entrance.cards.views.frames import (
+    count_guess,
+    entrance_page,
+    refuse_guessing,
+    unkept,
+)
 from yorisoi.ui.pages import render
 from yorisoi.ui.preferences import COOKIE
 
@@ -65,12 +70,12 @@ def pair(request: HttpRequest) -> HttpResponse:
     form = PairingForm(request.POST or None)
     if form.is_valid():
         key = keys.new_device_key()
-        paired = actions.pair(number=form.cleaned_data["number"], key=key)
-        count_guesses(request, is_guess=paired is None)
-        if paired is not None:
+        refuse_guessing(request)
+        if actions.pair(number=form.cleaned_data["number"], key=key) is not None:
             response = redirect("cards:tablet")
             sessions.keep_tablet(request, response, key)
             return response
+        count_guess(request)
         form.add_error(
             "number", _("この番号は使えません。スタッフのページで、新しい番号を出してください")
         )
