@@ -89,7 +89,7 @@ def test_every_limit_says_why_and_when_it_is_looked_at_again() -> None:
     known = limits.limits().values()
 
     assert [each.kind for each in known if not each.reason or each.next_review <= each.since] == []
-    assert {each.whose for each in known} == {"account", "address", "participant", "reader"}
+    assert {each.whose for each in known} == {"account", "address", "reader"}
 
 
 @given(

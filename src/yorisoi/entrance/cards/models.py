@@ -3,11 +3,12 @@
 from django.db import models
 
 from yorisoi.entrance.cards.terms import DeviceKind, EndedFor, NewDevice, Picture, WayIn
-from yorisoi.people.fields import SealedText
 from yorisoi.people.models import Account, Organisation, Participant
+from yorisoi.vault.fields import SealedText
+from yorisoi.vault.rows import Sealed
 
 
-class Entrant(models.Model):
+class Entrant(Sealed):
     """How one participant comes in: the picture and name on the card, and what a new device is asked."""
 
     # What one chose for oneself is nothing without the person.
@@ -39,7 +40,8 @@ class Entrant(models.Model):
         ]
 
     class Privacy:
-        plain = ("on_tablet_at", "on_tablet_by", "n_misses")
+        keeper = ("participant",)
+        plain = ("on_tablet_at", "on_tablet_by", "n_misses", "row")
         personal = ("participant", "called", "picture", "new_device", "secret_mark")
         sensitive = ()
         never_exported = (*personal, "n_misses", "on_tablet_at", "on_tablet_by")
@@ -163,7 +165,17 @@ class Tablet(models.Model):
         ordering = ["centre", "-opened_at"]
 
     class Privacy:
-        plain = ("code", "centre", "opened_at", "opened_by", "closed_at", "closed_by")
-        personal = ("seed", "pairing_mark", "key_mark")
+        plain = (
+            "code",
+            "centre",
+            "seed",
+            "pairing_mark",
+            "key_mark",
+            "opened_at",
+            "opened_by",
+            "closed_at",
+            "closed_by",
+        )
+        personal = ()
         sensitive = ()
-        never_exported = personal
+        never_exported = ("seed", "pairing_mark", "key_mark")

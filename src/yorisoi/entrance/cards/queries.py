@@ -12,7 +12,9 @@ from yorisoi.people.models import Organisation, Participant
 
 def _in_force() -> QuerySet[Card]:
     return Card.objects.filter(
-        revoked_at__isnull=True, participant__account__is_active=True
+        revoked_at__isnull=True,
+        participant__account__is_active=True,
+        participant__erased_at__isnull=True,
     ).select_related("participant__account", "participant__municipality", "participant__entrant")
 
 
@@ -91,6 +93,7 @@ def at_tablet(tablet: Tablet) -> list[Entrant]:
     found = Entrant.objects.filter(
         participant__centre=tablet.centre,
         participant__account__is_active=True,
+        participant__erased_at__isnull=True,
         on_tablet_at__isnull=False,
     ).exclude(secret_mark="")
     return sorted(found.select_related("participant__account"), key=lambda each: each.called)
