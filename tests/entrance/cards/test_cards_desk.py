@@ -1,10 +1,12 @@
 """Staff make a card, print it, replace a lost one; who may not, finds nothing."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
+from classroom import open_class
 from engines.documents.pdf_reading import faults, words
 from entrance.cards.carrying import Phone, given_card, given_secret, said, stands_on
 from entrance.cards.qr_reading import address_in
@@ -15,6 +17,8 @@ from yorisoi.entrance.cards.terms import N_MISSES_MOST
 from yorisoi.journal.models import Entry
 from yorisoi.people import actions as people
 from yorisoi.people.models import Account, Participant
+from yorisoi.stages.courses.models import Course
+from yorisoi.stages.courses.queries import days
 
 SignIn = Callable[[Account], Client]
 
@@ -213,3 +217,27 @@ def test_name_with_a_reading_carries_it_on_the_card(cast: Cast, sign_in: SignIn)
     page = sign_in(cast.dou).get(address).content.decode()
 
     assert '<span class="rb" data-r="べに"' in page
+
+
+def test_class_prints_the_cards_of_everybody_with_a_place_from_its_own_page(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    open_class(cast)
+    dou = sign_in(cast.dou)
+    page = dou.get(f"/desk/{cast.programme.code}/courses/first-phone/days/").content.decode()
+    who = re.findall(r'name="who" value="([^"]+)"', page)
+
+    printed = dou.post(f"/desk/{cast.programme.code}/cards/sheet", {"who": who, "form": "pdf"})
+
+    names = [each.participant.name for each in days.placed(course=Course.objects.get())]
+    assert len(names) == len(who) > 0
+    (sheet,) = words(printed.content)
+    assert [name for name in names if name not in sheet] == []
+
+
+def test_class_page_names_nobody_to_who_sees_codes_only(cast: Cast, sign_in: SignIn) -> None:
+    open_class(cast)
+
+    page = sign_in(cast.hana).get(f"/desk/{cast.programme.code}/courses/first-phone/days/")
+
+    assert 'name="who"' not in page.content.decode()

@@ -63,6 +63,9 @@ def overview(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
             (sight_of(desk).call(each.participant), each.n_in_a_row)
             for each in queries.consecutive_absences(course=of)
         ],
+        placed=[each.participant.code for each in queries.placed(course=of)]
+        if desk.may_see_names
+        else [],
     )
 
 
