@@ -98,7 +98,7 @@ def document(
 def _pass(card: Card, entrant: Entrant, *, phone: str, web: str) -> paper.Pass:
     picture = Picture(entrant.picture)
     lines = [
-        _("スマホのカメラで、うつしてください。"),
+        _("スマホで、うつします。"),
         _("ばんごう　%(code)s") % {"code": rules.in_groups(keys.code_of(card.seed))},
     ]
     if phone:
