@@ -9,6 +9,7 @@ from yorisoi.people.terms import (
     ConsentPurpose,
     ConsentWay,
     DisabilityKind,
+    Mandate,
     OrganisationKind,
     Role,
 )
@@ -60,7 +61,11 @@ def gather() -> Cast:
     aki = _participant(dou, ward, centre, "アキ", 1984, DisabilityKind.VISUAL)
     beni = _participant(dou, ward, centre, "ベニ", 2003, DisabilityKind.INTELLECTUAL)
     actions.link_supporter(
-        by=dou, participant=beni, supporter=chiyo, scope="教室と練習", since_on=date(2026, 4, 1)
+        by=dou,
+        participant=beni,
+        supporter=chiyo,
+        scope=actions.Scope(tuple(each for each in Mandate if each != Mandate.AGREE), "教室と練習"),
+        since_on=date(2026, 4, 1),
     )
     return Cast(
         programme=programme,

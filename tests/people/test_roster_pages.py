@@ -194,7 +194,7 @@ def test_consent_by_voice_needs_a_witness(cast: Cast, sign_in: SignIn) -> None:
 
 def test_supporter_is_linked_with_dates_and_revoked(cast: Cast, sign_in: SignIn) -> None:
     client, record = sign_in(cast.dou), _record(cast, cast.aki)
-    given = {"supporter": cast.chiyo.pk, "scope": "練習", "since_on": "令和8年4月1日"}
+    given = {"supporter": cast.chiyo.pk, "terms": ["practise"], "since_on": "令和8年4月1日"}
 
     late = client.post(f"{record}supporters/new", {**given, "until_on": "令和8年3月1日"})
     client.post(f"{record}supporters/new", {**given, "until_on": "令和9年3月31日"})

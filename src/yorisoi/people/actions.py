@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +12,9 @@ from yorisoi.people import arrangements, marks
 from yorisoi.people.agreeing import give_consent as give_consent
 from yorisoi.people.agreeing import refuse_consent as refuse_consent
 from yorisoi.people.agreeing import withdraw_consent as withdraw_consent
+from yorisoi.people.mandating import Scope as Scope
+from yorisoi.people.mandating import link_supporter as link_supporter
+from yorisoi.people.mandating import revoke_supporter as revoke_supporter
 from yorisoi.people.models import (
     Account,
     Channel,
@@ -22,7 +24,6 @@ from yorisoi.people.models import (
     Organisation,
     Participant,
     SearchMark,
-    SupporterLink,
 )
 from yorisoi.people.terms import (
     ChannelKind,
@@ -211,40 +212,6 @@ def end_need(*, by: Account, need: Need) -> Need:
     need.save(update_fields=["ended_at", "ended_by"])
     journal.write(by=by, act="need.end", about=need.participant)
     return need
-
-
-@transaction.atomic
-def link_supporter(
-    *,
-    by: Account,
-    participant: Participant,
-    supporter: Account,
-    scope: str,
-    since_on: date,
-    until_on: date | None = None,
-) -> SupporterLink:
-    """Let somebody act for a participant, for a scope and a time."""
-    link = SupporterLink.objects.create(
-        participant=participant,
-        supporter=supporter,
-        scope=scope,
-        since_on=since_on,
-        until_on=until_on,
-        made_by=by,
-    )
-    journal.write(
-        by=by, act="supporter.link", about=participant, detail={"supporter": supporter.code}
-    )
-    return link
-
-
-@transaction.atomic
-def revoke_supporter(*, by: Account, link: SupporterLink) -> SupporterLink:
-    """End a supporter's mandate, at once."""
-    link.revoked_at, link.revoked_by = timezone.now(), by
-    link.save(update_fields=["revoked_at", "revoked_by"])
-    journal.write(by=by, act="supporter.revoke", about=link.participant)
-    return link
 
 
 @transaction.atomic

@@ -17,8 +17,10 @@ from yorisoi.people.terms import (
     ChannelKind,
     ConsentPurpose,
     ConsentWay,
+    CorrectionState,
     DisabilityKind,
     HandoutFormat,
+    Mandate,
 )
 from yorisoi.ui.forms import (
     Form,
@@ -212,10 +214,18 @@ class SupporterForm(Form):
         queryset=Account.objects.none(),
         empty_label=gettext_lazy("選んでください"),
     )
+    terms = PicksField(
+        label=gettext_lazy("してよいこと"),
+        choices=Mandate.choices,
+        help_text=gettext_lazy(
+            "本人が「いい」と言ったものだけ選びます。選ばないことは、開けません。"
+        ),
+    )
     scope = TextField(
-        label=gettext_lazy("何を一緒にするか"),
+        label=gettext_lazy("本人のことば"),
         max_length=200,
-        help_text=gettext_lazy("例：教室の申し込みと練習"),
+        required=False,
+        help_text=gettext_lazy("例：練習のとき、となりにいてほしい"),
     )
     since_on = WarekiDateField(label=gettext_lazy("いつから"))
     until_on = WarekiDateField(
@@ -235,3 +245,29 @@ class SupporterForm(Form):
         if since and until and until < since:
             self.add_error("until_on", _("いつまでを、いつからより後の日にしてください"))
         return given
+
+
+class WrongForm(Form):
+    """What a person says is wrong in their record."""
+
+    wrong = TextField(
+        label=gettext_lazy("どこが、どうちがいますか"),
+        n_lines=4,
+        max_length=1000,
+        help_text=gettext_lazy("例：電話番号がかわりました。名前の読みがちがいます。"),
+    )
+
+
+class CorrectionForm(Form):
+    """The answer to somebody who said what is wrong."""
+
+    state = PickField(
+        label=gettext_lazy("どうしましたか"),
+        choices=[each for each in CorrectionState.choices if each[0] != CorrectionState.OPEN],
+    )
+    answer = TextField(
+        label=gettext_lazy("本人への返事"),
+        n_lines=4,
+        max_length=1000,
+        help_text=gettext_lazy("直したところ、または直さない理由を、本人が読む言葉で書きます。"),
+    )

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 
 from yorisoi.journal.models import Entry
 from yorisoi.people import arrangements, queries, rules
-from yorisoi.people.models import Account, Channel, Need, Participant, SupporterLink
+from yorisoi.people.models import Account, Channel, Need, Participant
 from yorisoi.people.terms import ChannelKind, DisabilityKind, Permission
-from yorisoi.ui.parts import Mark, State
-from yorisoi.ui.words import full_day, listed
+from yorisoi.ui.words import listed
 
 # What the lines of the journal say, in words a participant understands as well.
 ACTS = {
@@ -29,6 +28,9 @@ ACTS = {
     "supporter.revoke": gettext_lazy("一緒にする人をやめました"),
     "participant.answer": gettext_lazy("質問の答えを書きました"),
     "participant.observe": gettext_lazy("教室でできたことを書きました"),
+    "own_data.print": gettext_lazy("持っている情報のすべてを、紙やファイルにしました"),
+    "correction.ask": gettext_lazy("ちがうところを聞きました"),
+    "correction.answer": gettext_lazy("ちがうところに返事をしました"),
     "hand.raise": gettext_lazy("「困った」を押しました"),
     "hand.say": gettext_lazy("困っていることを書きました"),
     "hand.lower": gettext_lazy("「困った」に答えました"),
@@ -90,17 +92,6 @@ class Told:
     plain: str
     detail: str
     preparation: str
-
-
-@dataclass(frozen=True)
-class SupporterLine:
-    """A supporter's mandate in words; one that is over can no longer be revoked."""
-
-    link: SupporterLink
-    name: str
-    when: str
-    state: State
-    is_in_force: bool
 
 
 @dataclass(frozen=True)
@@ -176,32 +167,6 @@ def told(needs: Iterable[Need]) -> tuple[Told, ...]:
             )
         )
     return tuple(lines)
-
-
-def supporter_lines(links: Iterable[SupporterLink], *, on: date) -> tuple[SupporterLine, ...]:
-    """Return the mandates of a person's supporters, those that are over included."""
-    return tuple(_supporter_line(link, on=on) for link in links)
-
-
-def _supporter_line(link: SupporterLink, *, on: date) -> SupporterLine:
-    is_in_force = rules.may_act_for(link.supporter, link, on=on)
-    since = full_day(link.since_on)
-    when = _("%(since)sから") % {"since": since}
-    if link.until_on:
-        when = _("%(since)sから%(until)sまで") % {"since": since, "until": full_day(link.until_on)}
-    if is_in_force:
-        state = State(Mark.DONE, _("いま一緒にできる"))
-    elif link.revoked_at is None and link.since_on > on:
-        state = State(Mark.HALF, _("これから"))
-    else:
-        state = State(Mark.STOP, _("終わった"))
-    return SupporterLine(
-        link=link,
-        name=link.supporter.name,
-        when=when,
-        state=state,
-        is_in_force=is_in_force or state.kind == Mark.HALF,
-    )
 
 
 def seen(entries: Sequence[Entry], *, own: Account | None = None) -> tuple[Seen, ...]:

@@ -18,7 +18,7 @@ from yorisoi.people.models import (
     SearchMark,
     SupporterLink,
 )
-from yorisoi.people.terms import ConsentPurpose, OrganisationKind, Role
+from yorisoi.people.terms import ConsentPurpose, Mandate, OrganisationKind, Role
 
 
 def participants(
@@ -61,10 +61,28 @@ def memberships(account: Account) -> QuerySet[Membership]:
     return account.memberships.select_related("organisation", "organisation__municipality")
 
 
-def supported_by(account: Account, *, on: date) -> list[Participant]:
-    """Return the participants an account may act for on a day."""
-    links = SupporterLink.objects.filter(supporter=account).select_related("participant")
-    return [link.participant for link in links if rules.may_act_for(account, link, on=on)]
+def supported_by(account: Account, *, on: date, to: Mandate | None = None) -> list[Participant]:
+    """Return the participants an account may act for on a day, once each; to do one thing if given."""
+    links = SupporterLink.objects.filter(supporter=account).select_related(
+        "participant__municipality"
+    )
+    found = {
+        link.participant_id: link.participant
+        for link in links
+        if rules.may_act_for(account, link, on=on) and (to is None or to in link.terms)
+    }
+    return list(found.values())
+
+
+def mandate(account: Account, participant: Participant, *, on: date) -> frozenset[Mandate]:
+    """Return what an account may do for a participant on a day, over all its mandates."""
+    links = participant.supporter_links.filter(supporter=account)
+    return frozenset(
+        Mandate(term)
+        for link in links
+        if rules.may_act_for(account, link, on=on)
+        for term in link.terms
+    )
 
 
 def supporters(of: Participant, *, on: date) -> list[Account]:

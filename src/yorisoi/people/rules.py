@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from yorisoi.people.models import Account, Membership, SupporterLink
-from yorisoi.people.terms import AgeBand, OrganisationKind, Permission, Role
+from yorisoi.people.terms import AgeBand, Mandate, OrganisationKind, Permission, Role
 
 _ALL = frozenset(Permission)
 _TEAM = frozenset({Permission.READ, Permission.WRITE})
@@ -51,6 +51,29 @@ def age_band(birth_year: int | None, *, on: date) -> AgeBand:
     if age < 18:
         return AgeBand.UNDER_18
     return AgeBand.ADULT if age < 65 else AgeBand.OLDER
+
+
+# Words of mandates that were written as free text, and what they allow.
+SCOPE_WORDS = {
+    "申し込": Mandate.APPLY,
+    "申込": Mandate.APPLY,
+    "教室": Mandate.APPLY,
+    "質問": Mandate.ANSWER,
+    "アンケート": Mandate.ANSWER,
+    "練習": Mandate.PRACTISE,
+    "手紙": Mandate.READ,
+    "お知らせ": Mandate.READ,
+    "記録": Mandate.READ,
+    "輪": Mandate.MESSAGE,
+    "ことば": Mandate.MESSAGE,
+    "メッセージ": Mandate.MESSAGE,
+}
+
+
+def mandates_in(scope: str) -> tuple[Mandate, ...]:
+    """Return what a mandate in free words allows: what it names and no more; agreeing is never in it."""
+    named = {mandate for word, mandate in SCOPE_WORDS.items() if word in scope}
+    return tuple(mandate for mandate in Mandate if mandate in named)
 
 
 def may_act_for(account: Account, link: SupporterLink, *, on: date) -> bool:

@@ -111,6 +111,25 @@ class ConsentWay(TextChoices):
     SUPPORTER = "supporter", _("支援者と一緒に")
 
 
+class CorrectionState(TextChoices):
+    """What became of a request to correct a record."""
+
+    OPEN = "open", _("調べています")
+    DONE = "done", _("直しました")
+    DECLINED = "declined", _("直しませんでした")
+
+
+class Mandate(TextChoices):
+    """What a supporter may do for a participant; each is given by the person, one by one."""
+
+    APPLY = "apply", _("教室に申し込む、申し込みをやめる")
+    ANSWER = "answer", _("質問に答える")
+    PRACTISE = "practise", _("一緒に練習する")
+    READ = "read", _("伝えてあることと、だれが見たかを読む")
+    MESSAGE = "message", _("仲間の輪や質問箱に、ことばを送る")
+    AGREE = "agree", _("何に使っていいかを、一緒に決める")
+
+
 class Speaker(TextChoices):
     """Who speaks or answers; never mixed up in a table."""
 

@@ -18,11 +18,12 @@ from django.utils.translation import gettext as _
 from yorisoi.people import queries as people
 from yorisoi.people import rules
 from yorisoi.people.models import Account, Organisation, Participant
-from yorisoi.people.terms import OrganisationKind, Permission
-from yorisoi.programme import queries
+from yorisoi.people.terms import Mandate, OrganisationKind, Permission
+from yorisoi.programme import mandates, queries
 from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import Stage, StageState
 from yorisoi.ui.page import Face, Link, Page, RoadStep, Step
+from yorisoi.ui.pages import render
 
 P = ParamSpec("P")
 ACTING_FOR = "acting_for"
@@ -109,11 +110,16 @@ class Me:
     participant: Participant
     programme: Programme
     end_href: str = ""
+    terms: frozenset[Mandate] = frozenset(Mandate)
 
     @property
     def is_assisted(self) -> bool:
         """Whether a supporter acts for the participant."""
         return self.participant.account_id != self.account.pk
+
+    def may(self, page: str) -> bool:
+        """Whether a page of the participant opens: all of them alone, with a supporter the agreed ones."""
+        return not self.is_assisted or mandates.may_open(page, self.terms)
 
     def page(self, title: str, *, kick: str = "", crumbs: tuple[Link, ...] = ()) -> Page:
         """Return the frame of a participant's page: help is always in the same place."""
@@ -220,6 +226,8 @@ def person(
         me = me_of(request)
         if me is None:
             return redirect("web:who")
+        if not me.may(request.resolver_match.view_name if request.resolver_match else ""):
+            return _alone(request, me)
         return view(request, me, *args, **kwargs)
 
     opened.door = ("person", None)  # type: ignore[attr-defined]  # read by the walk
@@ -233,8 +241,23 @@ def me_of(request: HttpRequest) -> Me | None:
     if participant is None or not isinstance(account, Account):
         return None
     programme = participant_programme(participant)
-    end_href = str(request.session.get(END_HREF, ""))
-    return Me(account=account, participant=participant, programme=programme, end_href=end_href)
+    terms = people.mandate(account, participant, on=timezone.localdate())
+    return Me(
+        account=account,
+        participant=participant,
+        programme=programme,
+        end_href=str(request.session.get(END_HREF, "")),
+        terms=terms,
+    )
+
+
+def _alone(request: HttpRequest, me: Me) -> HttpResponse:
+    """Say kindly that the person does this alone or names somebody for it."""
+    page = me.page(
+        _("ここは、%(name)sさんが自分でします") % {"name": me.participant.name},
+        crumbs=(Link(_("はじめのページ"), reverse("web:me")),),
+    )
+    return render(request, "people/not_agreed.html", page=page, status=404, me=me)
 
 
 def participant_programme(participant: Participant) -> Programme:

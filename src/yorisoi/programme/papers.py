@@ -6,6 +6,8 @@ from django.http import Http404, HttpResponse
 
 from yorisoi.engines import documents as paper
 from yorisoi.engines import language
+from yorisoi.people.models import Participant
+from yorisoi.people.terms import HandoutFormat
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # What follows paper. in an address.
@@ -20,6 +22,21 @@ FORMS = (
     "txt",
     "line.txt",
 )
+
+
+# In which form a paper is made for somebody who reads in a certain way.
+FORM_OF = {
+    HandoutFormat.STANDARD: "pdf",
+    HandoutFormat.LARGE: "large.pdf",
+    HandoutFormat.RUBY: "ruby.pdf",
+    HandoutFormat.SPEECH: "txt",
+    HandoutFormat.BRAILLE: "txt",
+}
+
+
+def form_of(participant: Participant) -> str:
+    """Return the form of a paper for a participant."""
+    return FORM_OF[HandoutFormat(participant.handout_format)]
 
 
 def readings(text: str) -> list[tuple[str, str]]:

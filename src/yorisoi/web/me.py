@@ -24,8 +24,11 @@ def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
     """Show the next class, practice, and the circle."""
     title = _("こんにちは、%(name)sさん") % {"name": me.participant.name}
     now = timezone.now()
-    next_session = courses.next_session_of(participant=me.participant, after=now)
-    applications = list(courses.applications_of(participant=me.participant))
+    sees_classes = me.may("courses:my_application")
+    applications = list(courses.applications_of(participant=me.participant)) if sees_classes else []
+    next_session = (
+        courses.next_session_of(participant=me.participant, after=now) if sees_classes else None
+    )
     supporters = people.supporters(me.participant, on=timezone.localdate())
     return render(
         request,

@@ -6,7 +6,7 @@ from datetime import date
 from yorisoi.people import actions as people
 from yorisoi.people import consents
 from yorisoi.people.models import Account, Participant
-from yorisoi.people.terms import ConsentPurpose, ConsentWay, HandoutFormat, Role
+from yorisoi.people.terms import ConsentPurpose, ConsentWay, HandoutFormat, Mandate, Role
 from yorisoi.programme.kit import organisation
 from yorisoi.programme.models import Programme
 
@@ -82,7 +82,10 @@ def find_participants(
         by=by,
         participant=found["beni"],
         supporter=supporter,
-        scope="申し込み、教室、練習",
+        scope=people.Scope(
+            [each for each in Mandate if each != Mandate.AGREE],
+            "教室と練習のとき、となりにいてほしい",
+        ),
         since_on=date(programme.fiscal_year, 4, 1),
     )
     return found

@@ -22,6 +22,13 @@ def add(commands: Subparsers, say: Say) -> None:
     _add_example(run, say)
     _add_setup(commands, say)
     _add_account(commands, say)
+    verb(
+        commands,
+        "personal-data",
+        act="yorisoi.cli.acts.personal_data:personal_data",
+        needs=Needs.DATABASE,
+        words=say("どの個人情報をどこに持つかの地図を出す", "print the personal-data map"),
+    )
     journal = verb(
         commands,
         "journal",

@@ -15,12 +15,14 @@ from yorisoi.people.models.participants import (
     SearchMark,
     SupporterLink,
 )
+from yorisoi.people.models.requests import CorrectionRequest
 
 __all__ = [
     "INSTALLATION",
     "Account",
     "Channel",
     "Consent",
+    "CorrectionRequest",
     "DisplayPreference",
     "Membership",
     "Need",

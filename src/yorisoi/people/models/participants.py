@@ -141,7 +141,8 @@ class SupporterLink(models.Model):
         Participant, on_delete=models.CASCADE, related_name="supporter_links"
     )
     supporter = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="supports")
-    scope = models.CharField("何を一緒にするか", max_length=200)
+    terms = models.JSONField("してよいこと", default=list)
+    scope = models.CharField("本人のことば", max_length=200, blank=True)
     since_on = models.DateField("いつから")
     until_on = models.DateField("いつまで", null=True, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
@@ -156,7 +157,7 @@ class SupporterLink(models.Model):
 
     class Privacy:
         plain = ("since_on", "until_on", "made_at", "made_by", "revoked_at", "revoked_by")
-        personal = ("participant", "supporter", "scope")
+        personal = ("participant", "supporter", "terms", "scope")
         sensitive = ()
         never_exported = personal
 

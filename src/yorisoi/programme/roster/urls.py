@@ -2,12 +2,28 @@
 
 from django.urls import path
 
-from yorisoi.programme.roster.views import agreements, mine, my_consents, roster
+from yorisoi.programme.roster.views import (
+    agreements,
+    mine,
+    my_consents,
+    my_data,
+    my_supporters,
+    own_data,
+    register,
+    roster,
+)
 
 staff = [
     path("", roster.participants, name="participants"),
     path("new", roster.register, name="new_participant"),
     path("<str:participant>/", roster.participant, name="participant"),
+    path("register", register.register, name="register"),
+    path("register/paper.<str:form>", register.paper, name="register_paper"),
+    path("requests", own_data.requests, name="requests"),
+    path("<str:participant>/data", own_data.data, name="own_data"),
+    path("<str:participant>/data/paper.<str:form>", own_data.paper, name="own_data_paper"),
+    path("<str:participant>/data/wrong", own_data.wrong, name="new_correction"),
+    path("<str:participant>/data/wrong/<int:request_id>", own_data.answer, name="correction"),
     path("<str:participant>/change", roster.change, name="change_participant"),
     path("<str:participant>/needs/new", agreements.new_need, name="new_need"),
     path("<str:participant>/needs/<int:need>/end", agreements.end_need, name="end_need"),
@@ -24,6 +40,11 @@ staff = [
     ),
     path("<str:participant>/supporters/new", agreements.new_supporter, name="new_supporter"),
     path(
+        "<str:participant>/supporters/<int:link>/paper.<str:form>",
+        agreements.mandate_paper,
+        name="mandate_paper",
+    ),
+    path(
         "<str:participant>/supporters/<int:link>/revoke",
         agreements.revoke_supporter,
         name="revoke_supporter",
@@ -32,6 +53,11 @@ staff = [
 person = [
     path("needs", mine.needs, name="my_needs"),
     path("journal", mine.seen, name="my_journal"),
+    path("data", my_data.data, name="my_data"),
+    path("data/paper.<str:form>", my_data.paper, name="my_data_paper"),
+    path("data/wrong", my_data.wrong, name="my_correction"),
+    path("supporters", my_supporters.supporters, name="my_supporters"),
+    path("supporters/<int:link>/stop", my_supporters.stop, name="my_supporter_stop"),
     path("consents", my_consents.consents, name="my_consents"),
     path("consents/<slug:purpose>", my_consents.consent, name="my_consent"),
     path("consents/<slug:purpose>/stop", my_consents.stop, name="my_consent_stop"),

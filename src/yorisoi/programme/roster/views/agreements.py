@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yorisoi.people import actions, consents, queries
+from yorisoi.people import mandate_words as words
 from yorisoi.people.forms import ConsentForm, NeedForm, SupporterForm
 from yorisoi.people.terms import ConsentPurpose, ConsentWay, Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.papers import paper_response
 from yorisoi.programme.roster.views.records import (
     note_view,
     participant_is_hidden,
@@ -117,7 +119,15 @@ def new_supporter(request: HttpRequest, desk: Desk, participant: str) -> HttpRes
         initial={"since_on": timezone.localdate()},
     )
     if form.is_valid():
-        actions.link_supporter(by=desk.account, participant=found, **form.cleaned_data)
+        given = form.cleaned_data
+        actions.link_supporter(
+            by=desk.account,
+            participant=found,
+            supporter=given["supporter"],
+            scope=actions.Scope(given["terms"], given["scope"]),
+            since_on=given["since_on"],
+            until_on=given["until_on"],
+        )
         messages.success(request, _("一緒にする人を残しました"))
         return redirect(record_link(desk, found).href)
     note_view(desk, found)
@@ -130,6 +140,22 @@ def new_supporter(request: HttpRequest, desk: Desk, participant: str) -> HttpRes
         back=record_link(desk, found),
         lead=_("本人がそうしてほしいと言ったことを、確かめてから残します。"),
     )
+
+
+@staff(Permission.PERSONAL)
+def mandate_paper(
+    request: HttpRequest, desk: Desk, participant: str, link: int, form: str
+) -> HttpResponse:
+    """Return the paper of a mandate in the person's format."""
+    found = participant_of(desk, participant)
+    of = found.supporter_links.select_related("supporter").filter(pk=link).first()
+    if of is None:
+        raise Http404
+    note_view(desk, found)
+    document = words.mandate_paper(
+        of, place=desk.programme.municipality.name, notice=desk.programme.notice
+    )
+    return paper_response(document, form=form, name=f"mandate-{found.code}")
 
 
 @require_POST

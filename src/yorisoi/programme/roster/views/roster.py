@@ -18,9 +18,11 @@ from yorisoi.journal import queries as journal_lines
 from yorisoi.people import actions, presenters, queries, rules
 from yorisoi.people.consent_lines import consent_lines
 from yorisoi.people.forms import ADDRESSED, NewPersonForm, PersonForm
+from yorisoi.people.mandate_words import supporter_lines
 from yorisoi.people.models import Organisation, Participant
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.papers import form_of
 from yorisoi.programme.roster.views.records import note_view, participant_of, record_link
 from yorisoi.programme.views.screens import form_page
 from yorisoi.ui.page import Link
@@ -140,8 +142,9 @@ def _personal_parts(found: Participant) -> dict[str, object]:
     lines = journal_lines.about(kind="Participant", code=found.code)[:N_JOURNAL_LINES]
     return {
         "addresses": presenters.addresses(found.channels.all()),
+        "paper_form": form_of(found),
         "consents": consent_lines(found, on=timezone.localdate()),
-        "supporters": presenters.supporter_lines(
+        "supporters": supporter_lines(
             found.supporter_links.select_related("supporter"), on=timezone.localdate()
         ),
         "seen": presenters.seen(list(lines)),

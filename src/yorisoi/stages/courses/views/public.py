@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from yorisoi.people import arrangements
 from yorisoi.people import queries as people
 from yorisoi.people.models import Account
+from yorisoi.people.terms import Mandate
 from yorisoi.programme.doors import Me, me_of, public, short_notice
 from yorisoi.programme.papers import paper_response
 from yorisoi.stages.courses import queries, rules
@@ -100,7 +101,7 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
 
 
 def _apply_words(me: Me | None) -> str:
-    if me is None or not me.is_assisted:
+    if me is None or not me.is_assisted or not me.may("courses:my_start"):
         return _("申し込む")
     return _("%(name)sさんのために申し込む") % {"name": me.participant.name}
 
@@ -110,7 +111,11 @@ def _apply_href(request: HttpRequest, course: Course) -> str:
     account = request.user
     if isinstance(account, Account):
         me = me_of(request)
-        known = [me.participant] if me else people.supported_by(account, on=timezone.localdate())
+        known = (
+            [me.participant] * me.may("courses:my_start")
+            if me
+            else people.supported_by(account, on=timezone.localdate(), to=Mandate.APPLY)
+        )
         if course.programme.municipality_id in {each.municipality_id for each in known}:
             return reverse("courses:my_start", args=[course.public_code])
     return reverse("courses:step", args=[course.public_code, "who"])

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from yorisoi.journal import actions as journal
 from yorisoi.people import queries as people
-from yorisoi.people.terms import Permission
+from yorisoi.people.terms import Mandate, Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.rehearsals import actions, presenters, queries, rules
@@ -114,7 +114,7 @@ def edit_step(
 @staff(Permission.ARRANGE)
 def board(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show who pressed 困った, at which step, since when."""
-    supported = people.supported_by(desk.account, on=timezone.localdate())
+    supported = people.supported_by(desk.account, on=timezone.localdate(), to=Mandate.PRACTISE)
     hands = queries.raised_hands(programme=desk.programme, centre=desk.centre)
     lines = [
         presenters.hand_line(each, may_see_names=desk.may_see_names, supported=supported)

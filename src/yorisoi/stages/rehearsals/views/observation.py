@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from yorisoi.journal import actions as journal
 from yorisoi.people import queries as people
 from yorisoi.people.models import Participant
-from yorisoi.people.terms import Permission
+from yorisoi.people.terms import Mandate, Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.rehearsals import actions, presenters, queries
@@ -30,7 +30,7 @@ def _participant(desk: Desk, code: str) -> Participant:
 
 
 def _supported(desk: Desk) -> list[Participant]:
-    return people.supported_by(desk.account, on=timezone.localdate())
+    return people.supported_by(desk.account, on=timezone.localdate(), to=Mandate.PRACTISE)
 
 
 def _name(desk: Desk, participant: Participant, supported: Collection[Participant]) -> str:

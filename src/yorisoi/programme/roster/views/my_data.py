@@ -1,0 +1,69 @@
+"""A participant gets everything that is held about them, and says what is wrong."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yorisoi.people import correcting
+from yorisoi.people.forms import WrongForm
+from yorisoi.people.holding_words import own_data_paper
+from yorisoi.people.holdings import holdings
+from yorisoi.programme.doors import Me, person
+from yorisoi.programme.papers import form_of, paper_response
+from yorisoi.ui.page import Link
+from yorisoi.ui.pages import render
+
+
+@person
+def data(request: HttpRequest, me: Me) -> HttpResponse:
+    """Offer the paper in the person's own format first, and show what they said is wrong."""
+    return render(
+        request,
+        "people/my_data.html",
+        page=me.page(
+            _("あなたについて持っている情報"),
+            crumbs=(Link(_("はじめのページ"), reverse("web:me")),),
+        ),
+        me=me,
+        form=form_of(me.participant),
+        corrections=me.participant.corrections.order_by("-pk"),
+    )
+
+
+@person
+def paper(request: HttpRequest, me: Me, form: str) -> HttpResponse:
+    """Return everything that is held about the person, in a form of their choice."""
+    document = own_data_paper(
+        me.participant,
+        holdings(me.participant),
+        place=me.programme.municipality.name,
+        on=timezone.localdate(),
+        notice=me.programme.notice,
+    )
+    response = paper_response(document, form=form, name="own-data")
+    correcting.print_own_data(by=me.account, participant=me.participant, form=form)
+    return response
+
+
+@person
+def wrong(request: HttpRequest, me: Me) -> HttpResponse:
+    """Let the person say what is wrong."""
+    form = WrongForm(request.POST or None)
+    if form.is_valid():
+        correcting.ask_correction(
+            by=me.account, participant=me.participant, wrong=form.cleaned_data["wrong"]
+        )
+        messages.success(request, _("職員に伝えました。30日までに返事をします"))
+        return redirect("people:my_data")
+    back = Link(_("あなたについて持っている情報"), reverse("people:my_data"))
+    return render(
+        request,
+        "people/my_correction.html",
+        page=me.page(_("ちがうところを教えてください"), crumbs=(back,)),
+        status=422 if form.errors else 200,
+        me=me,
+        form=form,
+    )
