@@ -1,6 +1,6 @@
 # Two commands: `make run` starts the site with the Nerima example, `make test` checks everything.
 .DEFAULT_GOAL := run
-.PHONY: run test quick postgresql install install-test reset check bench lock messages
+.PHONY: run test quick postgresql install install-test reset check proof fuzz sbom bench lock messages
 
 PORT ?= 8000
 YORISOI_DATA ?= $(CURDIR)/var
@@ -18,7 +18,8 @@ install: .venv/installed-run
 # Both cores for everything without a browser; what lives in the database again on PostgreSQL;
 # then the site is walked, by one browser.
 test: quick postgresql
-	@$(BIN)/pytest -m journey
+	@$(BIN)/pytest -m journey --junit-xml build/tests/journeys.xml
+	@$(BIN)/python scripts/advisories.py check
 
 # The rooms that speak to the database, on a throw-away server, with tables as migrations make them.
 # The engines, the page components and the walks over the source know no database.
@@ -27,7 +28,7 @@ postgresql: install-test
 	@scripts/with-postgresql $(BIN)/pytest -m "not journey" -n 2 --dist loadfile --migrations $(ON_POSTGRESQL)
 
 quick: install-test check
-	@$(BIN)/pytest -m "not journey" -n 2 --dist loadfile
+	@$(BIN)/pytest -m "not journey" -n 2 --dist loadfile --junit-xml build/tests/quick.xml
 
 check: install-test
 	@$(BIN)/python scripts/messages.py compile
@@ -35,6 +36,19 @@ check: install-test
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy src
 	@$(BIN)/lint-imports
+	@$(BIN)/semgrep scan --quiet --error --metrics=off --disable-version-check --config .semgrep src
+
+# The written proof: tables, lists of components and licences, from their sources.
+proof: install-test sbom
+	@$(BIN)/python scripts/licences.py
+
+sbom: install-test
+	@$(BIN)/python scripts/sbom.py
+
+# Every parser for SECONDS each; what breaks one is kept in build/fuzz.
+SECONDS ?= 20
+fuzz: install-test
+	@for target in $$($(BIN)/python fuzz/targets.py); do $(BIN)/python fuzz/run.py $$target $(SECONDS) || exit 1; done
 
 install-test: .venv/installed-test
 

@@ -117,6 +117,9 @@ def _load(text: str, *, what: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         message = f"the {what} is not JSON: {error.msg}"
         raise DrawError(message, reason="json", line=error.lineno) from None
+    except (ValueError, RecursionError):
+        # A number of thousands of digits, or brackets without end.
+        raise DrawError(f"the {what} is not JSON that can be read", reason="json") from None
     if not isinstance(fields, dict):
         raise DrawError(f"the {what} must be a JSON object", reason="json")
     if fields.get("format") != FORMAT:

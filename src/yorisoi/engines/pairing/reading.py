@@ -35,6 +35,9 @@ def read_instance(text: str) -> Instance:
     except json.JSONDecodeError as error:
         message = f"line {error.lineno}: not JSON: {error.msg}"
         raise PairingError(message, reason="json", line=error.lineno) from None
+    except (ValueError, RecursionError):
+        # A number of thousands of digits, or brackets without end.
+        raise PairingError("not JSON that can be read", reason="json") from None
     if not isinstance(found, dict):
         raise PairingError("an object is expected", reason="field")
     for name in found:

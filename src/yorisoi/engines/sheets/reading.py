@@ -27,6 +27,8 @@ _LARGEST = 10_000_000
 _MOST_ROWS = 20_000
 _HEADER_WITHIN = 30
 _FEWEST_COLUMNS = 2
+# No header word is longer; the rest of a long cell is not looked at.
+_LONGEST_WORD = 200
 _REASONS = {ERROR_VALUE: Reason.ERROR_VALUE, UNCALCULATED: Reason.FORMULA_NOT_CALCULATED}
 
 Vocabulary = Mapping[str, Sequence[str]]
@@ -80,6 +82,7 @@ def _best(pages: list[Page], vocabulary: Vocabulary | None, *, name: str) -> tup
 
 
 def _score(record: tuple[str, ...], vocabulary: Vocabulary | None) -> int:
+    record = tuple(cell[:_LONGEST_WORD] for cell in record)
     words = {narrow(cell) for cell in record} - {""}
     words = {word for word in words if not word[0].isdigit()}
     if len(words) < _FEWEST_COLUMNS:

@@ -20,7 +20,14 @@ from yorisoi.engines.sheets.shape import SheetError, SheetReason
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LARGEST = 50_000_000
+_MOST_ENTRIES = 1_000
 _WIDEST = 300
+# Excel's own last row; a file that names a later one was not made by Excel.
+_TALLEST = 1_048_576
+# 20,000 rows of 20 columns; a few bytes of XML can ask for many more cells than they hold.
+_MOST_CELLS = 400_000
+# One long text may be named by every cell; what is read stays in proportion to the file.
+_MOST_TEXT = 20_000_000
 _ZEROS = re.compile(r"0{2,}")
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)")
 
@@ -70,11 +77,13 @@ def _refuse_others(data: bytes, *, name: str) -> None:
         raise SheetError(reason, place=name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            n_bytes = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise SheetError(SheetReason.DAMAGED, place=name, detail=str(error)) from error
-    if n_bytes > _LARGEST:
-        raise SheetError(SheetReason.TOO_LARGE, place=name, detail=f"{n_bytes} bytes unpacked")
+    n_bytes = sum(entry.file_size for entry in entries)
+    if n_bytes > _LARGEST or len(entries) > _MOST_ENTRIES:
+        detail = f"{n_bytes} bytes unpacked in {len(entries)} entries"
+        raise SheetError(SheetReason.TOO_LARGE, place=name, detail=detail)
 
 
 def _pages(data: bytes) -> list[Page]:
@@ -91,8 +100,14 @@ def _pages(data: bytes) -> list[Page]:
 def _page(name: str, rows: Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]) -> Page:
     records: list[tuple[str, ...]] = []
     unread: dict[tuple[int, int], str] = {}
+    n_cells = n_letters = 0
     for n, (row, formulas) in enumerate(rows):
         record = [_text(cell) for cell in row]
+        n_cells += len(record)
+        n_letters += sum(map(len, record))
+        if n_cells > _MOST_CELLS or n_letters > _MOST_TEXT:
+            detail = f"{n_cells} cells, {n_letters} letters by row {n + 1}"
+            raise SheetError(SheetReason.TOO_LARGE, place=name, detail=detail)
         for column, (cell, formula) in enumerate(zip(row, formulas, strict=True)):
             if _ERRORS.fullmatch(record[column]):
                 unread[n, column], record[column] = ERROR_VALUE, ""
@@ -104,8 +119,8 @@ def _page(name: str, rows: Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]) ->
 
 def _cells(sheet: Any) -> Iterator[tuple[Any, ...]]:
     sheet.reset_dimensions()
-    for row in sheet.iter_rows():
-        yield tuple(row[:_WIDEST])
+    for row in sheet.iter_rows(max_row=_TALLEST):
+        yield row[:_WIDEST]
 
 
 def _text(cell: Any) -> str:
