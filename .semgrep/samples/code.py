@@ -25,6 +25,8 @@ cursor.execute("SELECT * FROM people WHERE code = '%s'" % code)
 # ruleid: sql-from-pieces
 Person.objects.extra(where=["code = " + code])
 # ok: sql-from-pieces
+cursor.execute(f"PRAGMA {setting}")
+# ok: sql-from-pieces
 cursor.execute("SELECT * FROM people WHERE code = %s", [code])
 
 # ruleid: said-on-the-console
@@ -65,6 +67,8 @@ from django.views.decorators.csrf import csrf_protect
 token = random.choice(letters)
 # ruleid: chance-that-can-be-guessed
 key = uuid.uuid1()
+# ok: chance-that-can-be-guessed
+dice = random.Random(seed)
 # ok: chance-that-can-be-guessed
 token = secrets.token_urlsafe(32)
 
