@@ -16,9 +16,10 @@ run: install
 install: .venv/installed-run
 
 # Both cores for everything without a browser; what lives in the database again on PostgreSQL;
-# then the site is walked, by one browser.
+# then the site is walked, by one browser; then every claim of docs/security is held against what passed.
 test: quick postgresql
 	@$(BIN)/pytest -m journey --junit-xml build/tests/journeys.xml
+	@$(BIN)/python scripts/asvs.py check --junit build/tests/quick.xml build/tests/journeys.xml
 	@$(BIN)/python scripts/advisories.py check
 
 # The rooms that speak to the database, on a throw-away server, with tables as migrations make them.
@@ -41,6 +42,7 @@ check: install-test
 # The written proof: tables, lists of components and licences, from their sources.
 proof: install-test sbom
 	@$(BIN)/python scripts/licences.py
+	@$(BIN)/python scripts/asvs.py page
 
 sbom: install-test
 	@$(BIN)/python scripts/sbom.py
