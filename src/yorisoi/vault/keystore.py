@@ -108,12 +108,16 @@ def key_for(id: UUID, *, municipality: str) -> DataKey:
 
 def _made(store: _Opened, id: UUID, municipality: str) -> DataKey:
     by = keyring.key_of(municipality)
-    wrapped = aes_key_wrap(by.key, os.urandom(keyring.SIZE)).hex()
+    raw = os.urandom(keyring.SIZE)
+    wrapped = aes_key_wrap(by.key, raw).hex()
     store.ask(_KEEP, [id.hex, municipality, by.id, wrapped])
     store.connection.commit()
-    if by.id not in keyring.keyring().keys:
-        # The municipality's key was replaced in this very moment: wrap with the one in force.
-        _rewrap(store, municipality, {by.id: by})
+    while by.id not in keyring.keyring().keys:
+        # The municipality's key was replaced in this very moment, and may be once more meanwhile.
+        by, before = keyring.key_of(municipality), wrapped
+        wrapped = aes_key_wrap(by.key, raw).hex()
+        store.ask(_REWRAP, [by.id, wrapped, id.hex, before])
+        store.connection.commit()
     return open_key(id)
 
 
@@ -143,7 +147,8 @@ def _rewrap(
 ) -> int:
     by, n = keyring.key_of(municipality), 0
     for id, wrapped_by, wrapped in store.ask(_OF, [municipality]).fetchall():
-        if wrapped_by != by.id:
+        # What was wrapped by a key that was forgotten before is mended by whoever wrapped it.
+        if wrapped_by != by.id and wrapped_by in before:
             raw = _unwrapped(before[wrapped_by], wrapped, id)
             n += store.ask(_REWRAP, [by.id, aes_key_wrap(by.key, raw).hex(), id, wrapped]).rowcount
     store.connection.commit()
