@@ -14,6 +14,7 @@ READERS = ("ドウ", "ミヤ", "オキ", "ハナ", "チヨ", "アキ", "ベニ",
 
 # What only a walk leads to, and which. The crawl follows links; it fills in no form.
 ELSEWHERE = {
+    "what was typed and not sent; tests/web/test_keeping": ("web:keep", "web:throw_away"),
     "signing in and out, not a page": ("entrance:hello", "entrance:sign_out"),
     "for those who build pages; tests/ui walks it": ("ui:catalogue",),
     "a card was scanned; test_cards, tests/entrance/cards": (

@@ -60,6 +60,7 @@ READABLE = {
     ("Card", "code_mark"): "a keyed mark",
     ("Card", "seed"): "says nothing without the key file",
     ("Card", "token_mark"): "a keyed mark",
+    ("KeptForm", "path"): "an address of the desk: codes, no words",
     ("Count", "mark"): "an HMAC of who was counted",
     ("Device", "key_mark"): "a keyed mark",
     ("Draw", "entries"): "codes only, published with the proof",

@@ -46,7 +46,7 @@ def test_catalogue_shows_every_class_of_part(page):
 
 
 def test_catalogue_has_nothing_inline(page):
-    assert re.findall(r"<script|<style| style=| on\w+=", page) == []
+    assert re.findall(r"<script(?! src=)|<style| style=| on\w+=", page) == []
 
 
 def test_every_picture_is_named_or_hidden(page):
@@ -89,7 +89,7 @@ def test_display_choices_come_from_the_cookie():
 def test_template_is_short_and_has_nothing_inline(template):
     text = template.read_text()
     assert len(text.splitlines()) <= 120
-    assert re.findall(r"<script|<style| style=| on\w+=", text) == []
+    assert re.findall(r"<script(?! src=)|<style| style=| on\w+=", text) == []
 
 
 @pytest.mark.parametrize("sheet", sorted(HOUSE.rglob("*.css")), ids=lambda path: path.name)

@@ -6,6 +6,7 @@ Settings: ``{"BACKEND": "yorisoi.ui.engine.Templates", "APP_DIRS": True}``.
 import secrets
 from typing import Any
 
+from django.core.signing import TimestampSigner
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
@@ -23,6 +24,8 @@ from yorisoi.ui.preferences import Preferences
 
 # Under this name a form carries the key of its one sending.
 ONCE = "once"
+# Under this name a form of the desk says, signed, who opened it, so that their words can be kept.
+KEPT_FOR, KEPT_SALT = "kept_for", "kept"
 
 
 class Templates(Jinja2):
@@ -81,9 +84,10 @@ def url(name: str, **kwargs: Any) -> str:
 def csrf_field(request: HttpRequest) -> Markup:
     """Give the hidden fields that prove a form came from our own page, and that it is sent once."""
     hidden = Markup('<input type="hidden" name="{}" value="{}">')
-    return hidden.format("csrfmiddlewaretoken", get_token(request)) + hidden.format(
-        ONCE, secrets.token_urlsafe(16)
-    )
+    fields = {"csrfmiddlewaretoken": get_token(request), ONCE: secrets.token_urlsafe(16)}
+    if request.path.startswith("/desk/") and request.user.is_authenticated:
+        fields[KEPT_FOR] = TimestampSigner(salt=KEPT_SALT).sign(str(request.user.pk))
+    return Markup("").join(hidden.format(name, value) for name, value in fields.items())
 
 
 def language_code() -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from yorisoi.ui.dates import UnreadableDate, era_day, read_date
+from yorisoi.ui.typed import typed_before
 from yorisoi.ui.words import full_day, is_english
 
 # Between these marks NFKC does its work; the marks are full-width because the sentence is Japanese.
@@ -34,6 +35,12 @@ class Form(forms.Form):
                 **messages_for(field, label=label),
                 **_declared(field),
             }
+
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        """Begin with what was typed here before and not sent, where there is such a thing."""
+        usual = super().get_initial_for_field(field, field_name)
+        before = typed_before.get()
+        return usual if before is None else before.instead(self, field, field_name, usual)
 
 
 def _declared(field: forms.Field) -> dict[str, Any]:

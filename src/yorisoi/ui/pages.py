@@ -12,6 +12,7 @@ from django.template import engines
 from yorisoi.ui.engine import Templates
 from yorisoi.ui.page import Page
 from yorisoi.ui.preferences import COOKIE, Preferences
+from yorisoi.ui.typed import typed_before
 
 A_YEAR = 365 * 24 * 60 * 60
 
@@ -21,10 +22,12 @@ def render(
 ) -> HttpResponse:
     """Render one page with the person's display preferences; its title says if a form needs mending."""
     forms = [each for each in context.values() if isinstance(each, BaseForm)]
+    before = typed_before.get()
     chosen = {
         "page": replace(page, is_to_mend=page.is_to_mend or any(each.errors for each in forms)),
         "preferences": preferences_of(request),
         "said": tuple(get_messages(request)),
+        "typed_before": before if before and any(before.fits(each) for each in forms) else None,
         **context,
     }
     text = _templates().get_template(template).render(chosen, request)

@@ -17,6 +17,7 @@ SHARED = (
     "/language",
     "/account",
     "/help",
+    "/kept",
 )
 
 

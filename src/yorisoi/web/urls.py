@@ -19,7 +19,7 @@ from yorisoi.stages.personas import urls as personas
 from yorisoi.stages.rehearsals import urls as rehearsals
 from yorisoi.stages.ties import urls as ties
 from yorisoi.ui import urls as ui
-from yorisoi.web import errors, help, home, looks, me
+from yorisoi.web import errors, help, home, kept, looks, me
 from yorisoi.web.faces import DESK, ME
 
 
@@ -37,6 +37,8 @@ front = [
     path("", home.front, name="front"),
     path("looks", looks.looks, name="looks"),
     path("help", help.help_page, name="help"),
+    path("kept", kept.keep, name="keep"),
+    path("kept/throw-away", kept.throw_away, name="throw_away"),
     path("language", looks.language, name="language"),
     path(ME, me.home, name="me"),
     path(f"{ME}who", me.who, name="who"),

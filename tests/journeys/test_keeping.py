@@ -1,0 +1,27 @@
+"""A tab that is closed in the middle of a sentence loses nothing."""
+
+import pytest
+
+from journeys.walking import Walker
+
+WORDS = "ゆっくり話せる人数がいい、とセンターの人が言ったから。"
+
+
+@pytest.mark.journey
+def test_words_in_a_closed_tab_are_there_when_the_page_is_opened_again(dou: Walker) -> None:
+    address = dou.page.url.removeprefix(dou.site.address).rstrip("/") + "/"
+    desk = "/".join(address.split("/")[:3])
+    dou.go(f"{desk}/programme/decisions/new")
+
+    dou.write("理由", WORDS)
+    with dou.page.expect_response(lambda answer: answer.url.endswith("/kept")) as kept:
+        pass
+    dou.go("/help")
+    dou.go(f"{desk}/programme/decisions/new")
+
+    assert kept.value.status == 204
+    dou.sees("前に書いた途中のものがあります。")
+    assert dou.page.get_by_label("理由").first.input_value() == WORDS
+    dou.press("途中のものを消して、はじめから書く")
+    dou.does_not_see("前に書いた途中のものがあります。")
+    assert dou.page.get_by_label("理由").first.input_value() == ""
