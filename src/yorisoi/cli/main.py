@@ -16,6 +16,9 @@ from yorisoi.cli.parser import parser
 from yorisoi.cli.verbs.shape import Needs
 from yorisoi.cli.words import Say, say_for
 
+# A database driver, which only a drill needs.
+GROUND = "yorisoi.cli.drills.ground"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
@@ -41,6 +44,9 @@ def _act(options: argparse.Namespace, say: Say) -> int:
             os.environ["YORISOI_TABLES"] = "from-models"
             for name in ("DATABASE_URL", "YORISOI_DATABASE"):
                 os.environ.pop(name, None)
+            return _call(options, say)
+    if options.needs is Needs.DRILL_GROUND:
+        with importlib.import_module(GROUND).drill_ground():
             return _call(options, say)
     return _call(options, say)
 
@@ -73,3 +79,7 @@ def _explain(error: Exception, say: Say) -> int:
         file=sys.stderr,
     )
     return OUR_FAULT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -15,6 +15,7 @@ class Needs(Enum):
     NOTHING = auto()
     DATABASE = auto()
     PRIVATE_DATABASE = auto()
+    DRILL_GROUND = auto()
 
 
 def verb(

@@ -1,0 +1,85 @@
+"""Run a drill and say what it found."""
+
+import argparse
+import tempfile
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+
+from yorisoi.cli.acts.backups import key_path, live_address, walk_journal
+from yorisoi.cli.acts.ready import say_ready
+from yorisoi.cli.backups import record
+from yorisoi.cli.backups.keys import make_key, read_key
+from yorisoi.cli.drills import putting_back, sending
+from yorisoi.cli.drills.outcome import tell
+from yorisoi.cli.drills.power import power as power_drill
+from yorisoi.cli.drills.sending import Plan
+from yorisoi.cli.words import Say
+
+
+def restore(options: argparse.Namespace, say: Say) -> int:
+    """Copy the live rows, put the copy back elsewhere, compare, and note that it was done."""
+    data, path = Path(settings.DATA), key_path(options.key)
+    key = read_key(path) if path.exists() else make_key(path)
+    with tempfile.TemporaryDirectory(prefix=".drill-", dir=data) as folder:
+        outcome = putting_back.restore(
+            live_address(),
+            folder=Path(folder),
+            key=key,
+            version=metadata.version("yorisoi"),
+            walk=walk_journal,
+            say=say,
+        )
+    record.note(
+        data, at=timezone.localtime(), what="drill", last_drill_held="yes" if outcome.held else "no"
+    )
+    return tell(outcome, say, is_json=options.json)
+
+
+def prepare_house() -> None:
+    """Make the tables of the empty house of a drill, so that its servers start at once."""
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    say_ready()
+
+
+def oversell(options: argparse.Namespace, say: Say) -> int:
+    """Let many people want one class in the same moment."""
+    prepare_house()
+    plan = Plan(options.people, options.places)
+    return tell(sending.oversell(plan, say), say, is_json=options.json)
+
+
+def kill(options: argparse.Namespace, say: Say) -> int:
+    """Kill the server while people send."""
+    prepare_house()
+    return tell(sending.kill(_plan(options), say), say, is_json=options.json)
+
+
+def two_nodes(options: argparse.Namespace, say: Say) -> int:
+    """Kill one of two nodes while people send."""
+    prepare_house()
+    return tell(sending.two_nodes(_plan(options), say), say, is_json=options.json)
+
+
+def _plan(options: argparse.Namespace) -> Plan:
+    return Plan(
+        options.people, options.places, options.times, options.every, options.crash_database
+    )
+
+
+def power(options: argparse.Namespace, say: Say) -> int:
+    """Open the disks that a power cut could leave, written with the settings of this house."""
+    database: dict[str, Any] = settings.DATABASES["default"]
+    pragmas = str(database["OPTIONS"]["init_command"])
+    outcome = power_drill(
+        pragmas,
+        folder=Path(settings.DATA),
+        n_disks=options.images,
+        n_commits=options.commits,
+        say=say,
+    )
+    return tell(outcome, say, is_json=options.json)

@@ -1,0 +1,87 @@
+"""Drills: do to a house of its own what may happen to the real one, and count what was lost."""
+
+import argparse
+
+from yorisoi.cli.verbs.shape import Needs, Subparsers, group, verb, with_json
+from yorisoi.cli.words import Say
+
+ACTS = "yorisoi.cli.acts.drills"
+
+
+def add(commands: Subparsers, say: Say) -> None:
+    """Add drill restore, kill, power, oversell and two-nodes."""
+    drill = group(
+        commands,
+        "drill",
+        words=say("訓練：何も失わないか、ためす", "drills: is anything lost?"),
+        say=say,
+    )
+    restore = verb(
+        drill,
+        "restore",
+        act=f"{ACTS}:restore",
+        needs=Needs.DATABASE,
+        words=say(
+            "控えを作り、別の場所に戻し、くらべる", "make a copy, put it back elsewhere, compare"
+        ),
+    )
+    restore.add_argument(
+        "--key", default="", metavar="FILE", help=say("控えの鍵", "key of the copies")
+    )
+    with_json(restore, say)
+    _add_sending(drill, say)
+    power = verb(
+        drill,
+        "power",
+        act=f"{ACTS}:power",
+        needs=Needs.PRIVATE_DATABASE,
+        words=say(
+            "電源が切れた瞬間のディスクを作り、開いてみる", "open disks as a power cut leaves them"
+        ),
+    )
+    _add_number(power, "--images", 600, say("作るディスクの数", "how many disks to make"))
+    _add_number(power, "--commits", 60, say("書く回数", "how many commits to write"))
+    with_json(power, say)
+
+
+def _add_sending(drill: Subparsers, say: Say) -> None:
+    for name, n, places, times, words in (
+        ("oversell", 200, 30, 0, say("同じ瞬間に申し込む", "many want one class at once")),
+        (
+            "kill",
+            300,
+            100,
+            20,
+            say("送る間にサーバーを止める", "kill the server while people send"),
+        ),
+        ("two-nodes", 600, 100, 8, say("二台の片方を止める", "kill one of two nodes")),
+    ):
+        added = verb(
+            drill,
+            name,
+            act=f"{ACTS}:{name.replace('-', '_')}",
+            needs=Needs.DRILL_GROUND,
+            words=words,
+        )
+        _add_number(added, "--people", n, say("何人が送るか", "how many people"))
+        _add_number(added, "--places", places, say("席の数", "how many places"))
+        if times:
+            _add_number(added, "--times", times, say("止める回数", "how often to kill"))
+            added.add_argument(
+                "--every",
+                type=float,
+                default=1.0,
+                metavar="SECONDS",
+                help=say("止める間", "between kills"),
+            )
+            added.add_argument(
+                "--crash-database",
+                default="",
+                metavar="COMMAND",
+                help=say("データベースも落とす命令", "a command that crashes the database as well"),
+            )
+        with_json(added, say)
+
+
+def _add_number(added: argparse.ArgumentParser, name: str, usual: int, words: str) -> None:
+    added.add_argument(name, type=int, default=usual, metavar="N", help=words)

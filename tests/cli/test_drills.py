@@ -1,0 +1,145 @@
+"""Drills hold with the house as it is, and fail where something is lost."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from yorisoi.cli.drills.clients import Answer
+from yorisoi.cli.drills.crowd import n_errors
+from yorisoi.cli.drills.images import Found, disks, opened
+from yorisoi.cli.drills.outcome import Outcome, failures, tell
+from yorisoi.cli.drills.tracing import Cut, Flush, Said, Write, events
+from yorisoi.cli.words import Say
+
+
+def drilled(*words: str) -> dict[str, object]:
+    """Run a drill in a process of its own and return what it found."""
+    done = subprocess.run(
+        [sys.executable, "-m", "yorisoi.cli.main", "drill", *words, "--json"],
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout, done.stderr
+    found = json.loads(done.stdout)
+    assert found["failures"] == []
+    assert done.returncode == 0
+    return dict(found)
+
+
+def test_many_people_want_one_class_and_exactly_as_many_get_a_place() -> None:
+    found = drilled("oversell", "--people", "60", "--places", "20")
+
+    assert {
+        name: found[name]
+        for name in ("n_acknowledged", "n_placed", "n_taken", "n_waiting", "n_twice", "errors")
+    } == {
+        "n_acknowledged": 60,
+        "n_placed": 20,
+        "n_taken": 20,
+        "n_waiting": 40,
+        "n_twice": 0,
+        "errors": 0,
+    }
+
+
+def test_killed_server_loses_nothing_that_was_acknowledged() -> None:
+    found = drilled("kill", "--people", "16", "--places", "5", "--times", "2", "--every", "0.3")
+
+    assert (found["n_acknowledged"], found["n_lost"], found["n_twice"]) == (16, 0, 0)
+    assert found["journal_is_whole"] is True
+
+
+def test_two_nodes_of_which_one_is_killed_keep_everything_once() -> None:
+    found = drilled(
+        "two-nodes", "--people", "16", "--places", "5", "--times", "1", "--every", "0.3"
+    )
+
+    assert (found["n_acknowledged"], found["n_lost"], found["n_twice"]) == (16, 0, 0)
+
+
+def test_power_cut_loses_nothing_with_our_settings_and_something_with_careless_ones() -> None:
+    found = drilled("power", "--images", "120", "--commits", "30")
+
+    assert (found["losing"], found["damaged"]) == (0, 0)
+    assert int(str(found["control_losing"])) > 0
+
+
+def test_drill_that_did_not_hold_says_what_differs_and_fails(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    outcome = Outcome("kill", {"people": 3}, failures(lost=(0, 1), twice=(0, 0)))
+
+    code = tell(outcome, Say("en"), is_json=True)
+
+    assert code == 2
+    assert json.loads(capsys.readouterr().out) == {
+        "drill": "kill",
+        "held": False,
+        "people": 3,
+        "failures": ["lost: expected 0, found 1"],
+    }
+
+
+def test_answer_without_the_word_that_it_arrived_is_an_error() -> None:
+    answers = [
+        Answer(302, "/courses/x/apply/sent"),
+        Answer(303, "/courses/x/apply/sent"),
+        Answer(422, ""),
+        Answer(302, "/courses/x/apply/who"),
+        Answer(),
+    ]
+
+    assert n_errors(answers) == 3
+
+
+def test_log_of_strace_is_read_as_what_happened_to_the_database() -> None:
+    text = "".join(f"\\x{byte:02x}" for byte in b"ack 1\n")
+    name = "".join(f"\\x{byte:02x}" for byte in b"/d/rows")
+    other = "".join(f"\\x{byte:02x}" for byte in b"/etc/hosts")
+    log = [
+        f'7 openat(AT_FDCWD, "{name}", O_RDWR|O_CREAT, 0644) = 3\n',
+        f'7 openat(AT_FDCWD, "{other}", O_RDONLY) = 4\n',
+        '7 pwrite64(3, "\\x61\\x62", 2, 512) = 2\n',
+        '7 pwrite64(4, "\\x61\\x62", 2, 0) = 2\n',
+        "7 ftruncate(3, 1024) = 0\n",
+        "7 fdatasync(3) = 0\n",
+        f'7 write(1, "{text}", 6) = 6\n',
+        "7 close(3) = 0\n",
+    ]
+
+    assert list(events(iter(log), of="/d/rows")) == [
+        Write("/d/rows", 512, b"ab"),
+        Cut("/d/rows", 1024),
+        Flush("/d/rows"),
+        Said(1),
+    ]
+
+
+def test_disk_keeps_what_was_flushed_and_may_lose_the_rest() -> None:
+    happened = [
+        Write("f", 0, b"a" * 512),
+        Flush("f"),
+        Write("f", 512, b"b" * 512),
+        Said(1),
+    ]
+
+    left = list(disks({"f": b""}, happened, n=40, luck=random.Random(1)))
+    late = [disk["f"] for disk, promised in left if promised == 1]
+
+    assert b"a" * 512 in late
+    assert b"a" * 512 + b"b" * 512 in late
+    assert all(content.startswith(b"a" * 512) for content in late)
+
+
+def test_disk_that_is_no_database_any_more_is_damaged(tmp_path: Path) -> None:
+    found = opened({"/d/rows": b"not a database" * 100}, 3, folder=tmp_path)
+
+    assert found == Found(3, 0, is_sound=False)
+    assert found.n_lost == 3
