@@ -27,7 +27,9 @@ class SentForm(models.Model):
 class KeptForm(Sealed):
     """What somebody typed at the desk and has not sent; sealed, since it may be about people."""
 
-    kept_by = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="kept_forms")
+    kept_by = models.ForeignKey(
+        Account, verbose_name="書いた人", on_delete=models.CASCADE, related_name="kept_forms"
+    )
     kept_at = models.DateTimeField("書いた時", auto_now=True)
     path = models.CharField("どのページで", max_length=300)
     typed = SealedText("書いたこと")
