@@ -14,7 +14,7 @@ from journeys.walking import Site
 
 LINK = re.compile(r'<a\b[^>]*?href="([^"#]+)')
 FORM = re.compile(r'<form\b[^>]*?action="([^"#]+)')
-LEAVING = re.compile(r"/(sign-out|leave|hello/|static/)")
+LEAVING = re.compile(r"/(sign-out|hello/|static/)|:\d+/leave$")
 # Files, not pages: one of a kind is fetched, and not looked at.
 FILES = re.compile(r"\.(pdf|docx|txt|zip|csv|json|py|ics)\b|paper\.|/file$")
 # The same page seen twice is enough.

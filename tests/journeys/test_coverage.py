@@ -77,7 +77,6 @@ ELSEWHERE = {
     "a voice, a consent or a helper is taken back; tests/stages/hearings, tests/people": (
         "hearings:remove",
         "people:revoke_supporter",
-        "people:refuse_consent",
         "people:withdraw_consent",
     ),
     "a practice is under way; test_participants": (

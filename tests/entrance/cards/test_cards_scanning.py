@@ -12,6 +12,7 @@ from yorisoi.entrance.cards.models import Card, Device, Entrant, Knock
 from yorisoi.entrance.cards.terms import N_MISSES_MOST, EndedFor, NewDevice, WayIn
 from yorisoi.journal.models import Entry
 from yorisoi.people import actions as people
+from yorisoi.people.erasing import erase
 
 
 def _lines(cast: Cast) -> list[tuple[str, str]]:
@@ -332,3 +333,13 @@ def test_card_that_was_ended_meanwhile_adds_no_device(cast: Cast) -> None:
     )
 
     assert added is None
+
+
+def test_person_who_was_erased_is_out_and_their_card_is_as_good_as_unknown(cast: Cast) -> None:
+    card, phone = given_card(cast), Phone()
+    phone.scan_and_say_yes(card)
+
+    erase(by=cast.dou, participant=cast.beni, reason="本人が望んだ")
+
+    assert phone.who == ""
+    assert stands_on(phone.scan(card)) == "/card/unknown"
