@@ -79,6 +79,12 @@ ELSEWHERE = {
         "people:revoke_supporter",
         "people:withdraw_consent",
     ),
+    "somebody said what is wrong, or something leaked; tests/people": (
+        "people:correction",
+        "people:leak",
+        "people:leak_notice",
+        "people:leak_report",
+    ),
     "a practice is under way; test_participants": (
         "rehearsals:done",
         "rehearsals:how",

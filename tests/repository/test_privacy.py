@@ -68,6 +68,7 @@ READABLE = {
     ("Entry", "actor"): "a code",
     ("Entry", "purpose"): "chained: what is written once stays as it is",
     ("Entry", "subject_code"): "a code",
+    ("Leak", "actor"): "a code",
     ("Knock", "number"): "four digits that are said once",
     ("Participant", "code"): "the pseudonym itself",
     ("RaisedHand", "page"): "an address of the site without a person in it",

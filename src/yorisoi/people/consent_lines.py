@@ -104,7 +104,7 @@ def _state(consent: Consent | None, *, is_yes: bool, is_used: bool, on: date) ->
     if is_yes:
         return State(Mark.DONE, _("いいです"))
     if consent is None:
-        return State(Mark.NONE, _("申し込みのために使っています") if is_used else _("まだ"))
+        return State(Mark.NONE, _("使っています") if is_used else _("まだ"))
     if consent.is_refusal or consent.withdrawn_at:
         return State(Mark.STOP, _("やめました"))
     if consent.expires_on and consent.expires_on < on:

@@ -22,6 +22,7 @@ def add(commands: Subparsers, say: Say) -> None:
     _add_example(run, say)
     _add_setup(commands, say)
     _add_account(commands, say)
+    _add_retention(commands, say)
     verb(
         commands,
         "personal-data",
@@ -37,6 +38,23 @@ def add(commands: Subparsers, say: Say) -> None:
         words=say("記録が書きかえられていないか確かめる", "check that nobody changed the journal"),
     )
     with_json(journal, say)
+
+
+def _add_retention(commands: Subparsers, say: Say) -> None:
+    retention = verb(
+        commands,
+        "retention",
+        act="yorisoi.cli.acts.retention:retention",
+        needs=Needs.DATABASE,
+        words=say(
+            "保存期間が終わった人を見せ、1週間後に消す", "show whose retention is over, erase"
+        ),
+    )
+    retention.add_argument("--municipality", required=True, help=say("区市町村の符号", "its code"))
+    retention.add_argument("--by", required=True, help=say("職員のアカウント", "your account"))
+    what = retention.add_mutually_exclusive_group(required=True)
+    what.add_argument("--preview", action="store_true", help=say("見せて残す", "show and keep"))
+    what.add_argument("--apply", action="store_true", help=say("消す", "erase"))
 
 
 def _add_setup(commands: Subparsers, say: Say) -> None:

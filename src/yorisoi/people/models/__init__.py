@@ -7,6 +7,7 @@ from yorisoi.people.models.accounts import (
     Membership,
     Organisation,
 )
+from yorisoi.people.models.leaving import Leak, RetentionPreview
 from yorisoi.people.models.participants import (
     Channel,
     Consent,
@@ -24,10 +25,12 @@ __all__ = [
     "Consent",
     "CorrectionRequest",
     "DisplayPreference",
+    "Leak",
     "Membership",
     "Need",
     "Organisation",
     "Participant",
+    "RetentionPreview",
     "SearchMark",
     "SupporterLink",
 ]

@@ -4,6 +4,7 @@ from django.urls import path
 
 from yorisoi.programme.roster.views import (
     agreements,
+    leaks,
     mine,
     my_consents,
     my_data,
@@ -17,6 +18,14 @@ staff = [
     path("", roster.participants, name="participants"),
     path("new", roster.register, name="new_participant"),
     path("<str:participant>/", roster.participant, name="participant"),
+    path("leaks/new", leaks.new, name="new_leak"),
+    path("leaks/<int:leak>", leaks.leak, name="leak"),
+    path("leaks/<int:leak>/report.<str:form>", leaks.report, name="leak_report"),
+    path(
+        "leaks/<int:leak>/notice/<str:participant>/paper.<str:form>",
+        leaks.notice,
+        name="leak_notice",
+    ),
     path("register", register.register, name="register"),
     path("register/paper.<str:form>", register.paper, name="register_paper"),
     path("requests", own_data.requests, name="requests"),

@@ -1,0 +1,103 @@
+"""もれたかもしれないとき: who is affected, by when to report, and the papers for it."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yorisoi.journal import actions as journal
+from yorisoi.people import leak_words, leaks
+from yorisoi.people.leak_form import LeakForm
+from yorisoi.people.models import Leak
+from yorisoi.people.terms import Permission
+from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.papers import form_of, paper_response
+from yorisoi.programme.views.screens import form_page
+from yorisoi.ui.page import Link
+from yorisoi.ui.pages import render
+
+
+def _municipality_only(desk: Desk) -> None:
+    """A leak is the ward's business: nobody else learns that there may be one."""
+    if desk.organisation.pk != desk.programme.municipality_id:
+        raise Http404
+
+
+def _leak(desk: Desk, number: int) -> Leak:
+    _municipality_only(desk)
+    found = Leak.objects.filter(municipality=desk.programme.municipality, pk=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@staff(Permission.PERSONAL)
+def new(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Ask when, through whom and about whom; practice is the choice that is set."""
+    _municipality_only(desk)
+    form = LeakForm(request.POST or None, initial={"noticed_on": timezone.localdate()})
+    if form.is_valid():
+        made = form.leak(municipality=desk.programme.municipality)
+        leaks.note_leak(by=desk.account, leak=made)
+        messages.success(request, _("だれのことかを、記録から調べました"))
+        return redirect("people:leak", programme=desk.programme.code, leak=made.pk)
+    back = Link(_("参加する人の名簿"), reverse("people:participants", args=[desk.programme.code]))
+    return form_page(
+        request,
+        desk,
+        form,
+        title=_("もれたかもしれないとき"),
+        back=back,
+        lead=_("落ちついて、わかることだけ書きます。わからないところは広めに書きます。"),
+    )
+
+
+@staff(Permission.PERSONAL)
+def leak(request: HttpRequest, desk: Desk, leak: int) -> HttpResponse:
+    """Show who is affected, whether to report, and by when."""
+    of = _leak(desk, leak)
+    found = leaks.affected(of)
+    journal.write(by=desk.account, act="leak.list", about=desk.programme, detail={"leak": of.pk})
+    return render(
+        request,
+        "people/leak.html",
+        page=desk.page(_("もれたかもしれないとき"), kick=leak_words.practice(of)),
+        desk=desk,
+        leak=of,
+        affected=[(each, form_of(each.participant)) for each in found],
+        n_sensitive=sum(each.is_sensitive for each in found),
+        due=leak_words.due(of),
+        verdict=leak_words.verdict(found),
+        must_report=leaks.is_reportable(found),
+    )
+
+
+@staff(Permission.PERSONAL)
+def report(request: HttpRequest, desk: Desk, leak: int, form: str) -> HttpResponse:
+    """Return the draft of the first report."""
+    of = _leak(desk, leak)
+    document = leak_words.first_report(
+        of, leaks.affected(of), place=desk.programme.municipality.name
+    )
+    return paper_response(document, form=form, name=f"leak-{of.pk}")
+
+
+@staff(Permission.PERSONAL)
+def notice(
+    request: HttpRequest, desk: Desk, leak: int, participant: str, form: str
+) -> HttpResponse:
+    """Return the notice to one affected person, in their format."""
+    of = _leak(desk, leak)
+    who = [each.participant for each in leaks.affected(of) if each.participant.code == participant]
+    if not who:
+        raise Http404
+    journal.write(by=desk.account, act="leak.notice", about=who[0], detail={"leak": of.pk})
+    document = leak_words.notice(
+        of,
+        who[0],
+        place=desk.programme.municipality.name,
+        phone=desk.programme.help_phone,
+    )
+    return paper_response(document, form=form, name=f"leak-{of.pk}-{participant}")
