@@ -320,6 +320,7 @@ def test_command_copies_puts_back_and_notes_when(tmp_path: Path) -> None:
             **os.environ,
             "YORISOI_DATA": str(data),
             "YORISOI_TABLES": "from-models",
+            "DATABASE_URL": "",
             "DJANGO_SETTINGS_MODULE": "yorisoi.web.settings",
         },
         capture_output=True,
