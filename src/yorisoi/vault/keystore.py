@@ -68,7 +68,6 @@ class _Opened:
     """One thread's connection and the keys it has unwrapped."""
 
     place: str
-    pid: int
     connection: Connection
     mark: str = "?"
     version: object = None
@@ -84,18 +83,23 @@ _local = threading.local()
 
 def open_key(id: UUID) -> DataKey:
     """Return a data key; raise KeyGone if it was destroyed, KeyMissing if it never was here."""
+    return open_key_named(id.hex)
+
+
+def open_key_named(id: str) -> DataKey:
+    """Return a data key by the 32 hex digits that stand in what it sealed; raise as `open_key`."""
     store = _store()
-    cached = _cache(store).get(id.hex)
+    cached = _cache(store).get(id)
     if cached is not None:
         return cached
-    found = store.ask(_READ, [id.hex]).fetchone()
+    found = store.ask(_READ, [id]).fetchone()
     store.connection.commit()
     if found is None:
-        raise KeyMissing(f"no key {id.hex} in {_shown(store.place)}")
+        raise KeyMissing(f"no key {id} in {_shown(store.place)}")
     municipality, wrapped_by, wrapped = found
     if wrapped is None:
-        raise KeyGone(id.hex)
-    return _remember(store, id.hex, municipality, _unwrap(wrapped_by, wrapped, id.hex))
+        raise KeyGone(id)
+    return _remember(store, id, municipality, _unwrap(wrapped_by, wrapped, id))
 
 
 def key_for(id: UUID, *, municipality: str) -> DataKey:
@@ -196,10 +200,10 @@ def _shown(place: str) -> str:
 
 def _store() -> _Opened:
     opened: _Opened | None = getattr(_local, "opened", None)
-    place = _place()
-    if opened is None or opened.place != place or opened.pid != os.getpid():
-        opened = _connect(place)
-        _local.opened = opened
+    asked = (settings.YORISOI_KEY_FILE, os.environ.get("YORISOI_KEYSTORE"), os.getpid())
+    if opened is None or _local.asked != asked:
+        opened = _connect(_place())
+        _local.opened, _local.asked = opened, asked
         _forget_listed(opened)
     return opened
 
@@ -207,9 +211,9 @@ def _store() -> _Opened:
 def _connect(place: str) -> _Opened:
     if place.startswith(("postgresql://", "postgres://")):
         remote = psycopg.connect(place)
-        opened = _Opened(place, os.getpid(), remote, mark="%s")
+        opened = _Opened(place, remote, mark="%s")
     else:
-        opened = _Opened(place, os.getpid(), _connect_file(Path(place)))
+        opened = _Opened(place, _connect_file(Path(place)))
     opened.ask(_TABLE)
     opened.connection.commit()
     return opened
@@ -230,7 +234,7 @@ def _cache(store: _Opened) -> dict[str, DataKey]:
     """Return the keys this thread has unwrapped, none if another one has changed the store."""
     if store.mark != "?":
         return {}
-    version = store.ask("PRAGMA data_version").fetchone()[0]
+    version = store.connection.execute("PRAGMA data_version").fetchone()[0]
     if version != store.version:
         store.keys.clear()
         store.version = version

@@ -8,8 +8,8 @@ column, row, person or municipality does not open.
 import base64
 import binascii
 import os
+import re
 from dataclasses import dataclass
-from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 
@@ -18,6 +18,7 @@ from yorisoi.vault.keystore import DataKey
 
 VERSION = "v2"
 N_NONCE = 12
+_KEY_ID = re.compile("[0-9a-f]{32}")
 
 
 class SealBroken(ValueError):
@@ -50,10 +51,10 @@ def unseal(sealed: str, *, place: Place) -> str:
     """Return what was sealed for a place; raise SealBroken, KeyGone or KeyMissing."""
     version, _, rest = sealed.partition(".")
     id, _, body = rest.partition(".")
-    if version != VERSION:
+    if version != VERSION or not _KEY_ID.fullmatch(id):
         raise SealBroken(f"{_said(place)}: expected a value sealed as {VERSION}")
     try:
-        key = keystore.open_key(UUID(hex=id))
+        key = keystore.open_key_named(id)
         box = base64.urlsafe_b64decode(body)
         plain = key.box.decrypt(box[:N_NONCE], box[N_NONCE:], place.bound(key))
     except (InvalidTag, binascii.Error, ValueError) as error:
