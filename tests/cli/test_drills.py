@@ -64,6 +64,12 @@ def test_two_nodes_of_which_one_is_killed_keep_everything_once() -> None:
     assert (found["n_acknowledged"], found["n_lost"], found["n_twice"]) == (16, 0, 0)
 
 
+def test_people_who_were_erased_stay_unreadable_when_an_older_copy_is_put_back() -> None:
+    found = drilled("forget", "--people", "12")
+
+    assert (found["people"], found["unreadable"], found["readable"]) == (12, 6, 6)
+
+
 def test_power_cut_loses_nothing_with_our_settings_and_something_with_careless_ones() -> None:
     found = drilled("power", "--images", "120", "--commits", "30")
 

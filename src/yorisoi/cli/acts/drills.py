@@ -14,7 +14,7 @@ from yorisoi.cli.acts.backups import key_path, live_address, walk_journal
 from yorisoi.cli.acts.ready import say_ready
 from yorisoi.cli.backups import record
 from yorisoi.cli.backups.keys import make_key, read_key
-from yorisoi.cli.drills import putting_back, sending
+from yorisoi.cli.drills import forgetting, putting_back, sending
 from yorisoi.cli.drills.outcome import tell
 from yorisoi.cli.drills.power import power as power_drill
 from yorisoi.cli.drills.sending import Plan
@@ -69,6 +69,24 @@ def _plan(options: argparse.Namespace) -> Plan:
     return Plan(
         options.people, options.places, options.times, options.every, options.crash_database
     )
+
+
+def forget(options: argparse.Namespace, say: Say) -> int:
+    """Erase people after a copy was made, put it back, and try to read them."""
+    prepare_house()
+    with tempfile.TemporaryDirectory(prefix="drill-", dir=settings.DATA) as folder:
+        outcome = forgetting.forget(
+            live_address(),
+            n_people=options.people,
+            keeping=forgetting.Keeping(
+                key=make_key(Path(folder) / "copies.key"),
+                version=metadata.version("yorisoi"),
+                walk=walk_journal,
+                folder=Path(folder),
+            ),
+            say=say,
+        )
+    return tell(outcome, say, is_json=options.json)
 
 
 def power(options: argparse.Namespace, say: Say) -> int:

@@ -30,6 +30,18 @@ def add(commands: Subparsers, say: Say) -> None:
     )
     with_json(restore, say)
     _add_sending(drill, say)
+    forget = verb(
+        drill,
+        "forget",
+        act=f"{ACTS}:forget",
+        needs=Needs.DRILL_GROUND,
+        words=say(
+            "人を消し、前の控えを戻しても、読めないことを見る",
+            "erase people, put an older copy back: can anybody read them?",
+        ),
+    )
+    _add_number(forget, "--people", 100, say("何人でためすか", "how many people"))
+    with_json(forget, say)
     power = verb(
         drill,
         "power",
