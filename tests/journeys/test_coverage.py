@@ -76,6 +76,7 @@ ELSEWHERE = {
     ),
     "a voice, a consent or a helper is taken back; tests/stages/hearings, tests/people": (
         "hearings:remove",
+        "people:mandate_paper",
         "people:revoke_supporter",
         "people:withdraw_consent",
     ),

@@ -157,3 +157,17 @@ def test_paper_of_a_mandate_carries_a_code_that_changes_with_its_words(
     assert str(Mandate.AGREE.label) not in html
     assert mandate_words.code(link) != code
     assert sign_in(cast.gen).get(f"{address}html").status_code == 404
+
+
+def test_paper_of_a_mandate_names_both_and_is_not_for_another_ward(
+    cast: Cast, sign_in: Callable[[Account], Client]
+) -> None:
+    link = cast.beni.supporter_links.get()
+    address = f"/desk/{cast.programme.code}/people/{cast.beni.code}/supporters/{link.pk}/paper.html"
+
+    page = sign_in(cast.dou).get(address)
+
+    assert page.status_code == 200
+    text = page.content.decode()
+    assert [name in text for name in ("ベニ", "チヨ", cast.ward.name)] == [True, True, True]
+    assert sign_in(cast.ei).get(address).status_code == 404
