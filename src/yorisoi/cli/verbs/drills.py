@@ -30,18 +30,7 @@ def add(commands: Subparsers, say: Say) -> None:
     )
     with_json(restore, say)
     _add_sending(drill, say)
-    forget = verb(
-        drill,
-        "forget",
-        act=f"{ACTS}:forget",
-        needs=Needs.DRILL_GROUND,
-        words=say(
-            "人を消し、前の控えを戻しても、読めないことを見る",
-            "erase people, put an older copy back: can anybody read them?",
-        ),
-    )
-    _add_number(forget, "--people", 100, say("何人でためすか", "how many people"))
-    with_json(forget, say)
+    _add_forget(drill, say)
     power = verb(
         drill,
         "power",
@@ -54,6 +43,21 @@ def add(commands: Subparsers, say: Say) -> None:
     _add_number(power, "--images", 600, say("作るディスクの数", "how many disks to make"))
     _add_number(power, "--commits", 60, say("書く回数", "how many commits to write"))
     with_json(power, say)
+
+
+def _add_forget(drill: Subparsers, say: Say) -> None:
+    forget = verb(
+        drill,
+        "forget",
+        act=f"{ACTS}:forget",
+        needs=Needs.DRILL_GROUND,
+        words=say(
+            "人を消し、前の控えを戻しても、読めないことを見る",
+            "erase people, put an older copy back: can anybody read them?",
+        ),
+    )
+    _add_number(forget, "--people", 100, say("何人でためすか", "how many people"))
+    with_json(forget, say)
 
 
 def _add_sending(drill: Subparsers, say: Say) -> None:
