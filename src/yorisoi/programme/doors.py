@@ -95,10 +95,12 @@ class Desk:
 
     def _foot(self) -> tuple[Link, ...]:
         code = self.programme.code
+        operating = (Link(_("この入れ物の安全"), reverse("safety:home", args=[code])),)
         return (
             Link(_("すること"), reverse("programme:tasks", args=[code])),
             Link(_("三つの文書"), reverse("programme:documents", args=[code])),
             Link(_("参加する人の名簿"), reverse("people:participants", args=[code])),
+            *(operating if self.may(Permission.OPERATE) else ()),
         )
 
 
