@@ -16,9 +16,10 @@ READ, WRITE, PERSONAL, ARRANGE, PUBLISH = (
     Permission.ARRANGE,
     Permission.PUBLISH,
 )
+OPERATE = Permission.OPERATE
 MATRIX = {
-    ("municipality", "coordinator"): {READ, WRITE, PERSONAL, ARRANGE, PUBLISH},
-    ("municipality", "it"): {READ, WRITE, PUBLISH},
+    ("municipality", "coordinator"): {READ, WRITE, PERSONAL, ARRANGE, PUBLISH, OPERATE},
+    ("municipality", "it"): {READ, WRITE, PUBLISH, OPERATE},
     ("municipality", "analyst"): {READ, WRITE},
     ("municipality", "auditor"): {READ},
     ("prefecture", "coordinator"): {READ, WRITE, PUBLISH},
