@@ -68,6 +68,7 @@ READABLE = {
     ("Entry", "actor"): "a code",
     ("Entry", "purpose"): "chained: what is written once stays as it is",
     ("Entry", "subject_code"): "a code",
+    ("Invitation", "digest"): "a digest of a random link",
     ("Leak", "actor"): "a code",
     ("Knock", "number"): "four digits that are said once",
     ("Participant", "code"): "the pseudonym itself",

@@ -19,7 +19,7 @@ from yorisoi.people import queries as people
 from yorisoi.people import rules
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.people.terms import Mandate, OrganisationKind, Permission
-from yorisoi.programme import mandates, queries
+from yorisoi.programme import mandates, presence, queries
 from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import Stage, StageState
 from yorisoi.ui.page import Face, Link, Page, RoadStep, Step
@@ -95,11 +95,13 @@ class Desk:
 
     def _foot(self) -> tuple[Link, ...]:
         code = self.programme.code
-        return (
+        links = (
             Link(_("すること"), reverse("programme:tasks", args=[code])),
             Link(_("三つの文書"), reverse("programme:documents", args=[code])),
             Link(_("参加する人の名簿"), reverse("people:participants", args=[code])),
+            Link(_("入る人"), reverse("entrance:members", args=[code])),
         )
+        return links if self.may(Permission.ADMIT) else links[:-1]
 
 
 @dataclass(frozen=True)
@@ -173,11 +175,14 @@ def _kick(stage: Stage | None) -> str:
 
 
 def staff(
-    permission: Permission,
+    permission: Permission, *, is_fresh: bool = False
 ) -> Callable[
     [Callable[Concatenate[HttpRequest, Desk, P], HttpResponse]], Callable[..., HttpResponse]
 ]:
-    """Open a page of one programme to members of its team who have the permission."""
+    """Open a page of one programme to members of its team who have the permission and two factors.
+
+    `is_fresh` asks for a proof of who they are that is not older than a quarter of an hour.
+    """
 
     def decorate(
         view: Callable[Concatenate[HttpRequest, Desk, P], HttpResponse],
@@ -188,6 +193,8 @@ def staff(
         ) -> HttpResponse:
             if not isinstance(request.user, Account):
                 return redirect_to_login(request.get_full_path())
+            if away := presence.turn_away(request, request.user, is_fresh=is_fresh):
+                return away
             return view(request, desk_of(request.user, programme, permission), *args, **kwargs)
 
         opened.door = ("staff", permission)  # type: ignore[attr-defined]  # read by the walk
@@ -226,6 +233,8 @@ def person(
         me = me_of(request)
         if me is None:
             return redirect("web:who")
+        if away := me.is_assisted and presence.turn_supporter_away(request, me.account):
+            return away
         if not me.may(request.resolver_match.view_name if request.resolver_match else ""):
             return _alone(request, me)
         return view(request, me, *args, **kwargs)
