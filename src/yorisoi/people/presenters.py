@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from yorisoi.journal.models import Entry
 from yorisoi.people import arrangements, queries, rules
+from yorisoi.people.masking import masked
 from yorisoi.people.models import Account, Channel, Need, Participant
 from yorisoi.people.terms import ChannelKind, DisabilityKind, Permission
 from yorisoi.ui.words import listed
@@ -151,8 +152,11 @@ def addresses(channels: Iterable[Channel]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def told(needs: Iterable[Need]) -> tuple[Told, ...]:
-    """Return the arrangements of a person, with how long each takes to prepare."""
+def told(needs: Iterable[Need], *, hiding: Participant | None = None) -> tuple[Told, ...]:
+    """Return the arrangements of a person, with how long each takes to prepare.
+
+    Whoever prepares them without knowing for whom reads the details with the person taken out.
+    """
     lines = []
     for need in needs:
         arrangement = arrangements.get(need.arrangement)
@@ -161,7 +165,7 @@ def told(needs: Iterable[Need]) -> tuple[Told, ...]:
                 need=need,
                 name=arrangement.name,
                 plain=arrangement.words(get_language()),
-                detail=need.detail,
+                detail=masked(need.detail, hiding) if hiding else need.detail,
                 preparation=_("%(resource)s。準備に%(n)s日")
                 % {"resource": arrangement.resource, "n": arrangement.lead_days},
             )

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.people import queries as people
-from yorisoi.people import rules
+from yorisoi.people import rules, walls
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.people.terms import Mandate, OrganisationKind, Permission
 from yorisoi.programme import mandates, queries
@@ -206,6 +206,7 @@ def desk_of(account: Account, code: str, permission: Permission) -> Desk:
     granted = rules.permissions(mine)
     if permission not in granted:
         raise Http404
+    walls.stand_in(programme.municipality_id)
     return Desk(
         account=account,
         programme=programme,
@@ -226,6 +227,7 @@ def person(
         me = me_of(request)
         if me is None:
             return redirect("web:who")
+        walls.stand_in(me.participant.municipality_id)
         if not me.may(request.resolver_match.view_name if request.resolver_match else ""):
             return _alone(request, me)
         return view(request, me, *args, **kwargs)
@@ -237,8 +239,10 @@ def person(
 def me_of(request: HttpRequest) -> Me | None:
     """Return the participant a signed-in reader is or acts for, or None."""
     account = request.user
-    participant = _participant(request, account) if isinstance(account, Account) else None
-    if participant is None or not isinstance(account, Account):
+    if not isinstance(account, Account):
+        return None
+    participant = _participant(request, account)
+    if participant is None:
         return None
     programme = participant_programme(participant)
     terms = people.mandate(account, participant, on=timezone.localdate())
@@ -273,7 +277,7 @@ def participant_programme(participant: Participant) -> Programme:
 
 
 def _participant(request: HttpRequest, account: Account) -> Participant | None:
-    own = Participant.objects.select_related("municipality").filter(account=account).first()
+    own = people.participant_of(account)
     if own is not None:
         return own
     supported = people.supported_by(account, on=timezone.localdate())

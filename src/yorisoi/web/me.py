@@ -54,7 +54,7 @@ def who(request: HttpRequest) -> HttpResponse:
     """Ask a supporter with whom they are today."""
     if not isinstance(request.user, Account):
         return redirect("entrance:sign_in")
-    if hasattr(request.user, "participant"):
+    if people.participant_of(request.user) is not None:
         return redirect("web:me")
     supported = people.supported_by(request.user, on=timezone.localdate())
     if request.method == "POST":

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "yorisoi.web.faces.OneFace",
+    "yorisoi.web.middleware.SecondWall",
     "yorisoi.web.keeping.KeepForms",
     "yorisoi.web.once.Once",
     "django.contrib.sessions.middleware.SessionMiddleware",
