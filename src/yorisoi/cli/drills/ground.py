@@ -7,7 +7,7 @@ import os
 import secrets
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -28,25 +28,20 @@ def drill_ground() -> Iterator[Path]:
             "YORISOI_KEY_FILE": str(Path(folder) / "keys" / "personal.key"),
             "YORISOI_KEYSTORE": "",
             "YORISOI_EXAMPLE": "",
-            "DATABASE_URL": "",
         }
-        with _database(url) if is_server else _nothing() as named:
-            os.environ.update({**around, **named})
+        with empty_database(url) if is_server else nullcontext("") as address:
+            os.environ.update({**around, "DATABASE_URL": address})
             yield Path(folder)
 
 
 @contextmanager
-def _nothing() -> Iterator[dict[str, str]]:
-    yield {}
-
-
-@contextmanager
-def _database(url: str) -> Iterator[dict[str, str]]:
+def empty_database(url: str) -> Iterator[str]:
+    """Make a new database on the server of another one; yield its address, and drop it at the end."""
     name = f"yorisoi_drill_{secrets.token_hex(4)}"
     with psycopg.connect(url, autocommit=True) as server:
         server.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
     try:
-        yield {"DATABASE_URL": urlunsplit(urlsplit(url)._replace(path=f"/{name}"))}
+        yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
     finally:
         # The server may be on its feet again only now.
         with psycopg.connect(url, autocommit=True, connect_timeout=20) as server:

@@ -1,6 +1,7 @@
 """The drill that matters most: a copy that was never put back is a hope, not a copy."""
 
 import time
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from django.utils import timezone
@@ -9,7 +10,8 @@ from yorisoi.cli.backups.errors import CopyBroken, CopyDiffers
 from yorisoi.cli.backups.making import make_copy
 from yorisoi.cli.backups.restoring import Walk
 from yorisoi.cli.backups.restoring import restore as put_back
-from yorisoi.cli.backups.rows import rows_at
+from yorisoi.cli.backups.rows import is_server, rows_at
+from yorisoi.cli.drills.ground import empty_database
 from yorisoi.cli.drills.outcome import Outcome
 from yorisoi.cli.words import Say
 
@@ -25,13 +27,8 @@ def restore(
     copied = time.monotonic()
     found = made.manifest
     try:
-        put_back(
-            made.path,
-            key=key,
-            into=str(folder / "back" / "yorisoi.sqlite3"),
-            beside=folder / "back",
-            walk=walk,
-        )
+        with _empty_place(address, folder) as into:
+            put_back(made.path, key=key, into=into, beside=folder / "back", walk=walk)
         failures: tuple[str, ...] = ()
     except (CopyBroken, CopyDiffers) as error:
         failures = (str(error),)
@@ -51,3 +48,10 @@ def restore(
         f"tables and {found.journal.n_lines} lines of the journal.",
     )
     return Outcome("restore", facts, failures, (sentence,))
+
+
+def _empty_place(address: str, folder: Path) -> AbstractContextManager[str]:
+    """Return an empty place of the same kind: a file in a folder, or a new database on the server."""
+    if is_server(address):
+        return empty_database(address)
+    return nullcontext(str(folder / "back" / "yorisoi.sqlite3"))
