@@ -13,6 +13,7 @@ keys on that list again as soon as it is opened.
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,8 @@ from django.conf import settings
 from yorisoi.vault import keyring
 
 N_CACHED = 5000
+# How often, and after how many seconds, a key is read again that is just being wrapped anew.
+N_READS, A_MOMENT = 50, 0.02
 _TABLE = """CREATE TABLE IF NOT EXISTS data_key (
     id TEXT PRIMARY KEY, municipality TEXT NOT NULL, wrapped_by TEXT NOT NULL, wrapped TEXT
 )"""
@@ -40,6 +43,10 @@ _COUNT = "SELECT COUNT(wrapped), COUNT(*) FROM data_key"
 
 class KeyMissing(LookupError):
     """The store has never heard of a key: it is not the store that belongs to this database."""
+
+
+class KeyReplaced(KeyMissing):
+    """The key file lacks what wraps a data key: just replaced, or not the file that belongs here."""
 
 
 class KeyGone(LookupError):
@@ -92,6 +99,15 @@ def open_key_named(id: str) -> DataKey:
     cached = _cache(store).get(id)
     if cached is not None:
         return cached
+    for _ in range(N_READS):
+        try:
+            return _read(store, id)
+        except KeyReplaced:
+            time.sleep(A_MOMENT)
+    return _read(store, id)
+
+
+def _read(store: _Opened, id: str) -> DataKey:
     found = store.ask(_READ, [id]).fetchone()
     store.connection.commit()
     if found is None:
@@ -99,7 +115,10 @@ def open_key_named(id: str) -> DataKey:
     municipality, wrapped_by, wrapped = found
     if wrapped is None:
         raise KeyGone(id)
-    return _remember(store, id, municipality, _unwrap(wrapped_by, wrapped, id))
+    by = keyring.keyring().keys.get(wrapped_by)
+    if by is None:
+        raise KeyReplaced(f"the key file has no key {wrapped_by}, which wraps {id}")
+    return _remember(store, id, municipality, _unwrapped(by, wrapped, id))
 
 
 def key_for(id: UUID, *, municipality: str) -> DataKey:
@@ -246,13 +265,6 @@ def _remember(store: _Opened, id: str, municipality: str, raw: bytes) -> DataKey
         store.keys.clear()
     store.keys[id] = DataKey(id=id, municipality=municipality, box=AESGCM(raw))
     return store.keys[id]
-
-
-def _unwrap(wrapped_by: str, wrapped: str, id: str) -> bytes:
-    by = keyring.keyring().keys.get(wrapped_by)
-    if by is None:
-        raise KeyMissing(f"the key file has no key {wrapped_by}, which wraps {id}")
-    return _unwrapped(by, wrapped, id)
 
 
 def _unwrapped(by: keyring.MunicipalityKey, wrapped: str, id: str) -> bytes:
