@@ -37,6 +37,16 @@ class Permission(TextChoices):
     PUBLISH = "publish", _("公表する")
 
 
+class ViewPurpose(TextChoices):
+    """What the record of somebody outside the reader's own list is opened for."""
+
+    ASKED = "asked", _("本人や家族から、電話や窓口で聞かれた")
+    PREPARE = "prepare", _("これから、教室や支援の準備をする")
+    CORRECT = "correct", _("記録のまちがいを直す")
+    SAFETY = "safety", _("安全のために、急いで連絡する")
+    OTHER = "other", _("そのほか")
+
+
 class DisabilityKind(TextChoices):
     """Kinds of disability a person may name; several at once, or unknown."""
 

@@ -15,14 +15,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from yorisoi.journal import actions as journal
+from yorisoi.journal import frame
 from yorisoi.people import queries as people
 from yorisoi.people import rules
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.people.terms import Mandate, OrganisationKind, Permission
-from yorisoi.programme import mandates, queries
+from yorisoi.programme import mandates, queries, road
 from yorisoi.programme.models import Programme
-from yorisoi.programme.terms import Stage, StageState
-from yorisoi.ui.page import Face, Link, Page, RoadStep, Step
+from yorisoi.programme.terms import Stage
+from yorisoi.ui.page import Face, Link, Page
 from yorisoi.ui.pages import render
 
 P = ParamSpec("P")
@@ -30,13 +32,8 @@ ACTING_FOR = "acting_for"
 # Where a person goes who is done at a device that others use too.
 END_HREF = "end_href"
 BEFORE_REIWA = 2018
-
-_STEPS = {
-    StageState.DONE: Step.PAST,
-    StageState.NOW: Step.NOW,
-    StageState.HALF: Step.NEXT,
-    StageState.NONE: Step.NEXT,
-}
+# What a supporter opens the pages of a participant for, as the line of the journal says it.
+TOGETHER = "一緒に使う"
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ class Desk:
             face=Face.STAFF,
             title=title,
             notice=self.programme.notice,
-            road=road(self.programme, current=stage),
+            road=road.road(self.programme, current=stage),
             programme=_("%(place)s　令和%(year)s年度")
             % {
                 "place": self.programme.municipality.name,
@@ -80,7 +77,7 @@ class Desk:
             nav=self._nav(),
             foot=self._foot(),
             home_href=reverse("web:home", args=[self.programme.code]),
-            kick=kick or _kick(stage),
+            kick=kick or road.kick(stage),
             lead=lead,
         )
 
@@ -126,7 +123,7 @@ class Me:
         return Page(
             face=Face.PERSON,
             title=title,
-            notice=short_notice(self.programme),
+            notice=road.short_notice(self.programme),
             crumbs=crumbs,
             help_phone=self.programme.help_phone,
             signed_in_as=self.account.name,
@@ -142,34 +139,6 @@ class Me:
         if self.end_href:
             return Link(_("おわる"), self.end_href)
         return Link(_("すぐに閉じる"), reverse("cards:leave"))
-
-
-def short_notice(programme: Programme | None) -> str:
-    """Return the notice of an example as a participant's page says it: one breath long."""
-    is_example = programme is not None and bool(programme.notice)
-    return _("見本です。人と教室は架空です。") if is_example else ""
-
-
-def road(programme: Programme, *, current: Stage | None = None) -> tuple[RoadStep, ...]:
-    """Return the ten stages as they stand beside every staff page."""
-    return tuple(
-        RoadStep(
-            number=stage.number,
-            verb=str(stage.label),
-            state=_STEPS[state],
-            word=str(state.label),
-            href=reverse(f"{stage.value}:home", args=[programme.code]),
-            current=stage is current,
-            mark=state.value,
-        )
-        for stage, state in queries.states(programme=programme).items()
-    )
-
-
-def _kick(stage: Stage | None) -> str:
-    if stage is None:
-        return ""
-    return _("%(verb)s　%(number)s／10") % {"verb": stage.label, "number": stage.number}
 
 
 def staff(
@@ -188,7 +157,9 @@ def staff(
         ) -> HttpResponse:
             if not isinstance(request.user, Account):
                 return redirect_to_login(request.get_full_path())
-            return view(request, desk_of(request.user, programme, permission), *args, **kwargs)
+            desk = desk_of(request.user, programme, permission)
+            with frame.inside(_frame_of_desk(desk)):
+                return view(request, desk, *args, **kwargs)
 
         opened.door = ("staff", permission)  # type: ignore[attr-defined]  # read by the walk
         return opened
@@ -228,10 +199,31 @@ def person(
             return redirect("web:who")
         if not me.may(request.resolver_match.view_name if request.resolver_match else ""):
             return _alone(request, me)
-        return view(request, me, *args, **kwargs)
+        with frame.inside(_frame_of_me(me)):
+            if me.is_assisted and request.method == "GET":
+                _note_company(me)
+            return view(request, me, *args, **kwargs)
 
     opened.door = ("person", None)  # type: ignore[attr-defined]  # read by the walk
     return opened
+
+
+def _frame_of_desk(desk: Desk) -> frame.Frame:
+    return frame.Frame(
+        organisation=desk.organisation.code, municipality=desk.programme.municipality.code
+    )
+
+
+def _frame_of_me(me: Me) -> frame.Frame:
+    return frame.Frame(
+        municipality=me.programme.municipality.code,
+        on_behalf_of=me.participant.code if me.is_assisted else "",
+    )
+
+
+def _note_company(me: Me) -> None:
+    """A supporter who opens a page leaves a line; people who read their own pages do not."""
+    journal.write(by=me.account, act="participant.view", about=me.participant, purpose=TOGETHER)
 
 
 def me_of(request: HttpRequest) -> Me | None:

@@ -67,7 +67,7 @@ def test_run_sheet_shows_names_and_notes_to_the_ward_and_leaves_a_line(
     assert "アキさん" in page
     assert "後ろから急にさわらない" in page
     lines = journal.about(kind="Course", code="first-phone").filter(act="course.show_names")
-    assert [line.detail for line in lines] == [{"where": "run-sheet", "session": 1}]
+    assert [line.detail for line in lines] == [{"names": True, "where": "run-sheet", "session": 1}]
 
 
 def test_run_sheet_shows_the_vendor_codes_and_arrangements_only(
@@ -79,7 +79,9 @@ def test_run_sheet_shows_the_vendor_codes_and_arrangements_only(
     assert "テキストデータの事前送付（前の日に）" in page
     for hidden in ("アキ", "ベニ", "視覚", "後ろから急にさわらない"):
         assert hidden not in page
-    assert not journal.about(kind="Course", code="first-phone").exists()
+    (line,) = journal.about(kind="Course", code="first-phone").filter(actor="hana")
+    assert line.detail == {"names": False, "where": "run-sheet", "session": 1}
+    assert {cast.aki.code, cast.beni.code} <= set(line.persons)
 
 
 def test_centre_sees_the_names_of_its_own_people_only(

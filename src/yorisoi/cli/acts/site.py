@@ -1,4 +1,4 @@
-"""Serve the house, open accounts, check the journal."""
+"""Serve the house, open accounts."""
 
 import argparse
 import getpass
@@ -10,11 +10,9 @@ from granian.server import Server
 
 from yorisoi.cli.acts import ready
 from yorisoi.cli.acts.cards import example_cards
-from yorisoi.cli.errors import MENDABLE, Refusal
-from yorisoi.cli.output import put_json
+from yorisoi.cli.errors import Refusal
 from yorisoi.cli.words import Say
 from yorisoi.entrance.hello import hello_path
-from yorisoi.journal import queries as journal_queries
 from yorisoi.people import actions as people
 from yorisoi.people.models import Account, Organisation
 from yorisoi.people.terms import Role
@@ -88,26 +86,3 @@ def account(options: argparse.Namespace, say: Say) -> int:
     people.join(by=opened, account=opened, organisation=organisation, role=Role(options.role))
     print(say(f"{opened.name} のアカウントを作りました", f"opened an account for {opened.name}"))
     return 0
-
-
-def journal(options: argparse.Namespace, say: Say) -> int:
-    """Walk the journal's chain."""
-    found = journal_queries.check()
-    if options.json:
-        put_json(
-            {
-                "entries": found.n_entries,
-                "is_whole": found.is_whole,
-                "first_broken": found.first_broken,
-            }
-        )
-    elif found.is_whole:
-        print(say(f"{found.n_entries}行、書きかえはありません", f"{found.n_entries} lines, whole"))
-    else:
-        print(
-            say(
-                f"{found.first_broken}行目から書きかえられています",
-                f"changed from line {found.first_broken} on",
-            )
-        )
-    return 0 if found.is_whole else MENDABLE

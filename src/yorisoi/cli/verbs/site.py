@@ -1,15 +1,15 @@
-"""Verbs of the house itself: set up, serve, look at the journal."""
+"""Verbs of the house itself: set up, serve, open accounts."""
 
 import argparse
 
-from yorisoi.cli.verbs.shape import Needs, Subparsers, verb, with_json
+from yorisoi.cli.verbs.shape import Needs, Subparsers, verb
 from yorisoi.cli.words import Say
 
 ACTS = "yorisoi.cli.acts.site"
 
 
 def add(commands: Subparsers, say: Say) -> None:
-    """Add run, setup, account and journal."""
+    """Add run, setup and account."""
     run = verb(
         commands,
         "run",
@@ -30,14 +30,6 @@ def add(commands: Subparsers, say: Say) -> None:
         needs=Needs.DATABASE,
         words=say("どの個人情報をどこに持つかの地図を出す", "print the personal-data map"),
     )
-    journal = verb(
-        commands,
-        "journal",
-        act=f"{ACTS}:journal",
-        needs=Needs.DATABASE,
-        words=say("記録が書きかえられていないか確かめる", "check that nobody changed the journal"),
-    )
-    with_json(journal, say)
 
 
 def _add_retention(commands: Subparsers, say: Say) -> None:

@@ -62,6 +62,7 @@ staff = [
 person = [
     path("needs", mine.needs, name="my_needs"),
     path("journal", mine.seen, name="my_journal"),
+    path("journal/paper.<str:form>", mine.seen_paper, name="my_journal_paper"),
     path("data", my_data.data, name="my_data"),
     path("data/paper.<str:form>", my_data.paper, name="my_data_paper"),
     path("data/wrong", my_data.wrong, name="my_correction"),

@@ -89,8 +89,16 @@ def add_member(*, by: Account, circle: Circle, account: Account) -> CircleMember
         defaults={"left_at": None, "left_by": None},
         create_defaults={"joined_by": by},
     )
-    journal.write(by=by, act="circle.join", about=circle, detail={"account": account.code})
+    detail = {"account": account.code}
+    journal.write_of_many(
+        by=by, act="circle.join", about=circle, persons=[_person(account)], detail=detail
+    )
     return member
+
+
+def _person(account: Account) -> Participant | None:
+    """Return the participant an account belongs to, if any."""
+    return getattr(account, "participant", None)
 
 
 @transaction.atomic
@@ -99,7 +107,10 @@ def leave(*, by: Account, member: CircleMember) -> CircleMember:
     member.left_at, member.left_by = timezone.now(), by
     member.save(update_fields=["left_at", "left_by"])
     detail = {"account": member.account.code, "is_own_wish": member.account_id == by.pk}
-    journal.write(by=by, act="circle.leave", about=member.circle, detail=detail)
+    persons = [_person(member.account)]
+    journal.write_of_many(
+        by=by, act="circle.leave", about=member.circle, persons=persons, detail=detail
+    )
     return member
 
 

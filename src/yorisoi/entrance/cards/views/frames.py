@@ -12,6 +12,7 @@ from yorisoi.entrance import limits
 from yorisoi.people.models import Organisation
 from yorisoi.programme import doors
 from yorisoi.programme.models import Programme
+from yorisoi.programme.road import short_notice
 from yorisoi.ui.page import Face, Link, Page
 
 GUESSES = "card"
@@ -25,7 +26,7 @@ def entrance_page(title: str, *, of: Organisation | None = None, lead: str = "")
         face=Face.PERSON,
         title=title,
         lead=lead,
-        notice=doors.short_notice(programme),
+        notice=short_notice(programme),
         help_phone=programme.help_phone if programme else "",
         home_href=reverse("web:front"),
         looks_href=reverse("web:looks"),

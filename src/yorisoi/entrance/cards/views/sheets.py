@@ -12,11 +12,11 @@ from yorisoi.entrance.cards import actions, keys, queries, rules
 from yorisoi.entrance.cards.forms import CodeForm, TabletForm
 from yorisoi.entrance.cards.models import Card
 from yorisoi.entrance.cards.views.printing import printed
-from yorisoi.journal import actions as journal
 from yorisoi.people import queries as people
 from yorisoi.people.models import Organisation, Participant
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.looking import note_list
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
 
@@ -32,7 +32,7 @@ def cards(request: HttpRequest, desk: Desk) -> HttpResponse:
         form.add_error("code", _("この番号のカードは、ありません。もう一度聞いてください"))
     people_here = sorted(_mine(desk), key=lambda each: each.reading or each.name)
     made = queries.cards_by_participant(_mine(desk))
-    _note_list(desk)
+    note_list(desk, people_here, act="participants.list")
     return render(
         request,
         "cards/cards.html",
@@ -78,15 +78,6 @@ def _card_of(desk: Desk, participant: Participant) -> Card:
 def _mine(desk: Desk) -> QuerySet[Participant]:
     """Return the participants of the reader's municipality, of their centre if they are bound to one."""
     return people.participants(municipality=desk.programme.municipality, centre=desk.centre)
-
-
-def _note_list(desk: Desk) -> None:
-    journal.write(
-        by=desk.account,
-        act="participants.list",
-        about=desk.programme,
-        organisation=desk.organisation.code,
-    )
 
 
 @staff(Permission.PERSONAL)

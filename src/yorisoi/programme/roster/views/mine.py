@@ -1,27 +1,21 @@
 """A participant's own view of their record: what they told, and who looked."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yorisoi.journal import actions as journal
-from yorisoi.journal import queries as journal_lines
-from yorisoi.people import presenters, queries
+from yorisoi.journal import queries as journal
+from yorisoi.people import presenters, queries, seeing
 from yorisoi.people.consent_lines import consent_lines
 from yorisoi.programme.doors import Me, person
+from yorisoi.programme.papers import paper_response
+from yorisoi.programme.views.screens import pager_of
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
 
-N_LINES = 30
-
-
-def _note(me: Me) -> None:
-    """A supporter who looks leaves a line; people who read their own record do not."""
-    if me.is_assisted:
-        journal.write(
-            by=me.account, act="participant.view", about=me.participant, purpose="一緒に使う"
-        )
+N_LINES = 40
 
 
 def _home() -> tuple[Link, ...]:
@@ -31,7 +25,6 @@ def _home() -> tuple[Link, ...]:
 @person
 def needs(request: HttpRequest, me: Me) -> HttpResponse:
     """Show what the person told, in easy words, and what they agreed to."""
-    _note(me)
     return render(
         request,
         "people/my_needs.html",
@@ -44,13 +37,23 @@ def needs(request: HttpRequest, me: Me) -> HttpResponse:
 
 @person
 def seen(request: HttpRequest, me: Me) -> HttpResponse:
-    """Show who saw or changed the record."""
-    _note(me)
-    lines = journal_lines.about(kind="Participant", code=me.participant.code)[:N_LINES]
+    """Show who saw or changed the record, the oldest line on the last page."""
+    found = journal.touching(code=me.participant.code)
+    page = Paginator(found, N_LINES).get_page(request.GET.get("page"))
     return render(
         request,
         "people/my_journal.html",
         page=me.page(_("だれが見たか"), crumbs=_home()),
         me=me,
-        seen=presenters.seen(list(lines), own=me.participant.account),
+        seen=seeing.seen(list(page.object_list), own=me.participant.account),
+        pager=pager_of(page),
     )
+
+
+@person
+def seen_paper(request: HttpRequest, me: Me, form: str) -> HttpResponse:
+    """Return every line as a paper to keep or to show somebody."""
+    lines = seeing.seen(
+        list(journal.touching(code=me.participant.code)), own=me.participant.account
+    )
+    return paper_response(seeing.seen_paper(me.participant, lines), form=form, name="who-looked")

@@ -1,33 +1,30 @@
 """Pages of the roster: who takes part, and one record."""
 
 from dataclasses import fields
-from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from yorisoi.journal import actions as journal
 from yorisoi.journal import queries as journal_lines
-from yorisoi.people import actions, presenters, queries, rules
+from yorisoi.people import actions, presenters, queries, rules, seeing
 from yorisoi.people.consent_lines import consent_lines
 from yorisoi.people.forms import ADDRESSED, NewPersonForm, PersonForm
 from yorisoi.people.mandate_words import supporter_lines
 from yorisoi.people.models import Organisation, Participant
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.looking import note_list
 from yorisoi.programme.papers import form_of
 from yorisoi.programme.roster.views.records import note_view, participant_of, record_link
-from yorisoi.programme.views.screens import form_page
+from yorisoi.programme.views.screens import form_page, pager_of
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
-from yorisoi.ui.parts import Pager
 
 N_ON_A_PAGE = 50
 N_JOURNAL_LINES = 20
@@ -53,13 +50,7 @@ def participants(request: HttpRequest, desk: Desk) -> HttpResponse:
     by_name = desk.may_see_names
     shown = _searched(desk, found, wanted) if wanted else found
     page = Paginator(shown, N_ON_A_PAGE).get_page(request.GET.get("page"))
-    if by_name:
-        journal.write(
-            by=desk.account,
-            act="participants.list",
-            about=desk.programme,
-            organisation=desk.organisation.code,
-        )
+    note_list(desk, page.object_list, act="participants.list")
     return render(
         request,
         "people/participants.html",
@@ -74,7 +65,7 @@ def participants(request: HttpRequest, desk: Desk) -> HttpResponse:
             page.object_list, granted=desk.permissions, on=timezone.localdate()
         ),
         sees_kinds=rules.may_see_kinds(desk.permissions),
-        pager=_pager(page, {"q": wanted, "centre": centre.code if centre else ""}),
+        pager=pager_of(page, {"q": wanted, "centre": centre.code if centre else ""}),
     )
 
 
@@ -94,20 +85,6 @@ def _centre_links(desk: Desk, *, chosen: Organisation | None) -> tuple[Link, ...
             Link(each.name, f"{address}?centre={each.code}", is_current=each == chosen)
             for each in _centres(desk)
         ),
-    )
-
-
-def _pager(page: "Page[Any]", query: dict[str, str]) -> Pager:
-    asked = {name: value for name, value in query.items() if value}
-
-    def address(number: int) -> str:
-        return f"?{urlencode({**asked, 'page': str(number)})}"
-
-    return Pager(
-        page=page.number,
-        n_pages=page.paginator.num_pages,
-        previous_href=address(page.number - 1) if page.has_previous() else "",
-        next_href=address(page.number + 1) if page.has_next() else "",
     )
 
 
@@ -139,7 +116,7 @@ def participant(request: HttpRequest, desk: Desk, participant: str) -> HttpRespo
 
 def _personal_parts(found: Participant) -> dict[str, object]:
     """Return what only the ward and the person's centre see."""
-    lines = journal_lines.about(kind="Participant", code=found.code)[:N_JOURNAL_LINES]
+    lines = journal_lines.touching(code=found.code)[:N_JOURNAL_LINES]
     return {
         "addresses": presenters.addresses(found.channels.all()),
         "paper_form": form_of(found),
@@ -147,7 +124,7 @@ def _personal_parts(found: Participant) -> dict[str, object]:
         "supporters": supporter_lines(
             found.supporter_links.select_related("supporter"), on=timezone.localdate()
         ),
-        "seen": presenters.seen(list(lines)),
+        "seen": seeing.seen(list(lines)),
     }
 
 

@@ -13,7 +13,6 @@ from yorisoi.stages.courses import rules
 from yorisoi.stages.courses.models import (
     Assignment,
     Attendance,
-    Course,
     Observation,
     PhoneCard,
     Reflection,
@@ -108,7 +107,8 @@ def take_roll(
         )[0]
         for participant, presence in presences.items()
     )
-    _note(by, "roll.take", session, n=len(written), is_simulated=is_simulated)
+    detail = {"n": len(written), "is_simulated": is_simulated}
+    _note(by, "roll.take", session, persons=presences, **detail)
     return written
 
 
@@ -120,7 +120,7 @@ def excuse(*, by: Account, session: Session, participant: Participant) -> Attend
         participant=participant,
         defaults={"presence": Presence.EXCUSED, "recorded_by": by},
     )
-    _note(by, "roll.excuse", session)
+    _note(by, "roll.excuse", session, persons=[participant])
     return attendance
 
 
@@ -187,12 +187,18 @@ def put_phone_card(
     return card
 
 
-@transaction.atomic
-def show_names(*, by: Account, course: Course, where: str, order: int = 0) -> None:
-    """Write down that the names of a group were shown or printed, and on which paper."""
-    detail = {"where": where, "session": order} if order else {"where": where}
-    journal.write(by=by, act="course.show_names", about=course, detail=detail)
-
-
-def _note(by: Account, act: str, session: Session, **detail: object) -> None:
-    journal.write(by=by, act=act, about=session.course, detail={"session": session.order, **detail})
+def _note(
+    by: Account,
+    act: str,
+    session: Session,
+    *,
+    persons: Iterable[Participant] = (),
+    **detail: object,
+) -> None:
+    journal.write_of_many(
+        by=by,
+        act=act,
+        about=session.course,
+        persons=persons,
+        detail={"session": session.order, **detail},
+    )

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from yorisoi.engines import draw as engine
 from yorisoi.journal import actions as journal
-from yorisoi.people.models import Account
+from yorisoi.people.models import Account, Participant
 from yorisoi.stages.courses import rules
 from yorisoi.stages.courses.actions.places import take_places
 from yorisoi.stages.courses.actions.refusing import Refused, refuse
@@ -116,13 +116,18 @@ def release_draw(*, by: Account, draw: Draw) -> Draw:
     course.save(update_fields=["state"])
     draw.state, draw.released_at, draw.released_by = DrawState.RELEASED, timezone.now(), by
     draw.save()
-    journal.write(
+    journal.write_of_many(
         by=by,
         act="draw.release",
         about=course,
+        persons=_people([*placed, *queue]),
         detail={"n_placed": len(placed), "n_waiting": len(queue)},
     )
     return draw
+
+
+def _people(applications: Sequence[Application]) -> list[Participant]:
+    return list(Participant.objects.filter(applications__in=applications))
 
 
 def _give(course: Course, *, placed: Sequence[Application], queue: Sequence[Application]) -> None:

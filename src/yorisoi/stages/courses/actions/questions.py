@@ -18,7 +18,7 @@ def ask(
     question = Question.objects.create(
         programme=programme, participant=participant, text=text, asked_by=by
     )
-    journal.write(by=by, act="question.ask", about=programme)
+    journal.write_of_many(by=by, act="question.ask", about=programme, persons=[participant])
     return question
 
 
@@ -28,7 +28,9 @@ def answer(*, by: Account, question: Question, text: str) -> Question:
     question.answer = text
     question.answered_at, question.answered_by = timezone.now(), by
     question.save(update_fields=["answer", "answered_at", "answered_by"])
-    journal.write(by=by, act="question.answer", about=question.programme)
+    journal.write_of_many(
+        by=by, act="question.answer", about=question.programme, persons=[question.participant]
+    )
     return question
 
 

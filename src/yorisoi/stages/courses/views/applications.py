@@ -4,9 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yorisoi.journal import actions as journal
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.looking import note_list, note_view
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.courses import queries, rules
 from yorisoi.stages.courses.models import Application
@@ -27,12 +27,9 @@ def application_of(desk: Desk, code: str) -> Application:
 def applications(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
     """Show who applies; names only to those who may see them, and never without a trace."""
     found = course_of(desk, course)
-    if desk.may_see_names:
-        journal.write(by=desk.account, act="applications.list", about=found)
-    rows = said.in_order(
-        said.row(each, shows_names=desk.may_see_names)
-        for each in queries.applications(course=found, centre=desk.centre)
-    )
+    received = list(queries.applications(course=found, centre=desk.centre))
+    note_list(desk, (each.participant for each in received), act="applications.list", about=found)
+    rows = said.in_order(said.row(each, shows_names=desk.may_see_names) for each in received)
     return render(
         request,
         "courses/applications.html",
@@ -50,7 +47,9 @@ def application(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
     """Show one application with its arrangements, and whom it may be the same as."""
     found = application_of(desk, code)
     person = found.participant
-    journal.write(by=desk.account, act="participant.view", about=person)
+    twins = _twins(desk, found)
+    note_view(desk, person)
+    note_list(desk, (each.participant for each in twins), act="applications.compare", about=found)
     arranged = queries.arranged(found, on=timezone.localdate())
     return render(
         request,
@@ -64,7 +63,7 @@ def application(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
         kinds=said.kinds(person.kinds),
         channels=list(person.channels.all()),
         arranged=[(each, said.arrangement_state(each), said.lead_words(each)) for each in arranged],
-        twins=[(each, said.likeness(each)) for each in _twins(desk, found)],
+        twins=[(each, said.likeness(each)) for each in twins],
         next_states=rules.next_states,
         may_withdraw=rules.may_withdraw(found),
     )
@@ -91,6 +90,7 @@ def arrangements(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
         if application.state not in rules.IS_GONE
         for each in queries.arranged(application, on=today)
     ]
+    note_list(desk, (row[1].participant for row in rows), act="arrangements.list", about=found)
     rows.sort(key=lambda row: (not row[0].is_late, -row[0].arrangement.lead_days))
     return render(
         request,

@@ -1,5 +1,7 @@
 """Pages of the day of a class: the run sheet, who helps, roll call, what was seen and learned."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -8,6 +10,7 @@ from django.utils.translation import gettext as _
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.looking import note_list
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.courses.actions import days as actions
 from yorisoi.stages.courses.forms.days import (
@@ -51,6 +54,8 @@ def sight_of(desk: Desk) -> Sight:
 def overview(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
     """Show the dates of a course: who came, what was learned, which papers there are."""
     of = course_of(desk, course)
+    absences = queries.consecutive_absences(course=of)
+    note_names(desk, of, (each.participant for each in absences), where="absences")
     return render(
         request,
         "courses/day_list.html",
@@ -59,10 +64,7 @@ def overview(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
         course=of,
         counts=queries.attendance_counts(course=of),
         reflections=queries.reflections(programme=desk.programme, course=of),
-        absences=[
-            (sight_of(desk).call(each.participant), each.n_in_a_row)
-            for each in queries.consecutive_absences(course=of)
-        ],
+        absences=[(sight_of(desk).call(each.participant), each.n_in_a_row) for each in absences],
         placed=[each.participant.code for each in queries.placed(course=of)]
         if desk.may_see_names
         else [],
@@ -74,10 +76,7 @@ def day(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpRespon
     """Show the run sheet; with names only to those who may see them, and never without a trace."""
     session = session_of(desk, course, order)
     shows_names = desk.may_see_names and "codes" not in request.GET
-    if shows_names:
-        actions.show_names(
-            by=desk.account, course=session.course, where="run-sheet", order=session.order
-        )
+    note_room(desk, session, where="run-sheet")
     sheet = said.run_sheet(session=session, show_names=shows_names, centre=desk.centre)
     return render(
         request,
@@ -152,8 +151,7 @@ def observe(
     session = session_of(desk, course, order)
     who = _in_the_room(session, participant)
     sight = sight_of(desk)
-    if sight.sees(who):
-        actions.show_names(by=desk.account, course=session.course, where="observe", order=order)
+    note_names(desk, session.course, [who], where="observe", order=order)
     form = ObservationForm(
         request.POST or None,
         tasks=foundation_tasks(),
@@ -174,8 +172,9 @@ def observations(request: HttpRequest, desk: Desk, course: str, order: int) -> H
     """List the people in the room, each leading to their own page."""
     session = session_of(desk, course, order)
     sight = sight_of(desk)
-    if desk.may_see_names:
-        actions.show_names(by=desk.account, course=session.course, where="observe", order=order)
+    watched = queries.watched(session=session)
+    group = [each.participant for each in watched]
+    note_names(desk, session.course, group, where="observe", order=order)
     return render(
         request,
         "courses/day_observe.html",
@@ -189,9 +188,7 @@ def observations(request: HttpRequest, desk: Desk, course: str, order: int) -> H
                 each.n_seen,
                 sight.sees(each.participant),
             )
-            for each in sorted(
-                queries.watched(session=session), key=lambda each: sight.place(each.participant)
-            )
+            for each in sorted(watched, key=lambda each: sight.place(each.participant))
         ],
         n_tasks=len(foundation_tasks()),
     )
@@ -208,6 +205,25 @@ def reflect(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpRe
         return redirect("courses:days", desk.programme.code, course)
     lead = _("二分で終わります。一行に一つ書きます。参加した人の名前は書きません。")
     return _form(request, desk, session, form, _("ふりかえり"), lead=lead)
+
+
+def note_names(
+    desk: Desk,
+    course: Course,
+    persons: Iterable[Participant],
+    *,
+    where: str,
+    order: int = 0,
+) -> None:
+    """Write down that the people of a group were shown or printed, and on which paper."""
+    detail = {"where": where, "session": order} if order else {"where": where}
+    note_list(desk, persons, act="course.show_names", about=course, detail=detail)
+
+
+def note_room(desk: Desk, session: Session, *, where: str) -> None:
+    """Write down that everybody in the room of a session was shown."""
+    group = (each.participant for each in queries.placed(course=session.course))
+    note_names(desk, session.course, group, where=where, order=session.order)
 
 
 def kick(session: Session) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from yorisoi.engines.draw import verifier_source
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, public, staff
+from yorisoi.programme.looking import note_list
 from yorisoi.programme.papers import paper_response
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.courses import actions, queries, rules
@@ -166,6 +167,7 @@ def queue(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
             messages.success(request, _("席をすすめました。この人に連絡してください"))
             return redirect("courses:application", programme=desk.programme.code, code=offered.code)
     rows = [*queries.offered(course=found), *queries.queue(course=found)]
+    note_list(desk, (each.participant for each in rows), act="queue.list", about=found)
     return render(
         request,
         "courses/queue.html",

@@ -13,6 +13,7 @@ from yorisoi.people import queries as people
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.looking import note_list, note_view
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.courses import actions, queries
 from yorisoi.stages.courses.forms.applications import (
@@ -126,6 +127,11 @@ def _store(
 
 def _page(request: HttpRequest, desk: Desk, entry: Entry) -> HttpResponse:
     wanted = request.GET.get("q", "")
+    found = queries.search(wanted, among=_among(desk, [wanted])) if wanted else ()
+    shown = [each.participant for each in entry.alike] + list(found)
+    note_list(desk, shown, act="participants.search", about=entry.course)
+    if entry.known:
+        note_view(desk, entry.known)
     return render(
         request,
         "courses/enter.html",
@@ -138,7 +144,7 @@ def _page(request: HttpRequest, desk: Desk, entry: Entry) -> HttpResponse:
         known=entry.known,
         search=SearchForm(initial={"q": wanted}),
         wanted=wanted,
-        found=queries.search(wanted, among=_among(desk, [wanted])) if wanted else (),
+        found=found,
         alike=[(each, said.likeness(each)) for each in entry.alike],
         n_errors=entry.n_errors,
     )

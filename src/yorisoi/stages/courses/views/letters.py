@@ -12,14 +12,13 @@ from yorisoi.people.terms import HandoutFormat, Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.papers import paper_response
 from yorisoi.programme.terms import Stage
-from yorisoi.stages.courses.actions import days as days_actions
 from yorisoi.stages.courses.actions import letters as actions
 from yorisoi.stages.courses.forms.letters import LettersForm
 from yorisoi.stages.courses.models import Application, Course
 from yorisoi.stages.courses.presenters import letters
 from yorisoi.stages.courses.presenters.post import letter_lines, piles
 from yorisoi.stages.courses.queries import letters as queries
-from yorisoi.stages.courses.views.days import course_of, sight_of
+from yorisoi.stages.courses.views.days import course_of, note_names, sight_of
 from yorisoi.ui.pages import render
 
 KINDS: dict[str, Callable[[Application], Document]] = {
@@ -37,7 +36,7 @@ def post(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
     of = course_of(desk, course)
     applications = _in_order(desk, queries.addressees(course=of, centre=desk.centre))
     sent = queries.sent_at(course=of)
-    days_actions.show_names(by=desk.account, course=of, where="letters")
+    note_names(desk, of, (each.participant for each in applications), where="letters")
     form = LettersForm(
         request.POST if request.method == "POST" else None,
         applications=applications,
@@ -105,7 +104,7 @@ def letter(
     found = queries.addressee(course=course_of(desk, course), code=application, centre=desk.centre)
     if found is None or kind not in KINDS:
         raise Http404
-    days_actions.show_names(by=desk.account, course=found.course, where=f"letter-{kind}")
+    note_names(desk, found.course, [found.participant], where=f"letter-{kind}")
     return paper_response(KINDS[kind](found), form=form, name=f"{kind}-{application}")
 
 
@@ -118,6 +117,8 @@ def pile(request: HttpRequest, desk: Desk, course: str, handout: str, form: str)
     found = queries.addressees(course=of, centre=desk.centre).filter(
         participant__handout_format=handout
     )
-    days_actions.show_names(by=desk.account, course=of, where=f"letters-{handout}")
-    document = letters.result_letters(_in_order(desk, found), notice=desk.programme.notice)
+    addressed = _in_order(desk, found)
+    persons = (each.participant for each in addressed)
+    note_names(desk, of, persons, where=f"letters-{handout}")
+    document = letters.result_letters(addressed, notice=desk.programme.notice)
     return paper_response(document, form=form, name=f"letters-{handout}-{course}")

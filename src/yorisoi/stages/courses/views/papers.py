@@ -8,9 +8,9 @@ from yorisoi.engines.documents import Document
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.papers import paper_response
-from yorisoi.stages.courses.actions import days as actions
 from yorisoi.stages.courses.presenters import letters
-from yorisoi.stages.courses.views.days import course_of, session_of
+from yorisoi.stages.courses.queries import days as queries
+from yorisoi.stages.courses.views.days import course_of, note_names, note_room, session_of
 
 CODES = "-codes"
 OF_A_DAY: dict[str, Callable[..., Document]] = {
@@ -32,8 +32,7 @@ def day_paper(
     """Return a paper of one date; `-codes` after its name leaves the names out."""
     session = session_of(desk, course, order)
     make, shows_names = _maker(OF_A_DAY, kind, desk)
-    if shows_names:
-        actions.show_names(by=desk.account, course=session.course, where=kind, order=order)
+    note_room(desk, session, where=kind)
     document = make(session, show_names=shows_names, centre=desk.centre)
     return paper_response(document, form=form, name=f"{kind}-{course}-{order}")
 
@@ -47,8 +46,8 @@ def course_paper(
     if kind == "interpreters":
         return paper_response(letters.interpreter_orders(found), form=form, name=f"{kind}-{course}")
     make, shows_names = _maker(OF_A_COURSE, kind, desk)
-    if shows_names:
-        actions.show_names(by=desk.account, course=found, where=kind)
+    group = (each.participant for each in queries.placed(course=found))
+    note_names(desk, found, group, where=kind)
     document = make(found, show_names=shows_names, centre=desk.centre)
     return paper_response(document, form=form, name=f"{kind}-{course}")
 

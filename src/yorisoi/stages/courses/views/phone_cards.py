@@ -5,11 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from yorisoi.journal import actions as journal
-from yorisoi.people import queries as people
-from yorisoi.people.models import Participant
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.looking import note_view, participant_of
 from yorisoi.programme.papers import paper_response
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.courses.actions import days as actions
@@ -22,7 +20,7 @@ from yorisoi.ui.pages import render
 @staff(Permission.PERSONAL)
 def edit(request: HttpRequest, desk: Desk, participant: str) -> HttpResponse:
     """Write down the settings of a phone that worked."""
-    who = _participant(desk, participant)
+    who = participant_of(desk, participant)
     card = queries.phone_card(participant=who)
     initial = {"device": card.device, "settings": card.settings} if card else None
     form = PhoneCardForm(request.POST or None, initial=initial)
@@ -30,7 +28,7 @@ def edit(request: HttpRequest, desk: Desk, participant: str) -> HttpResponse:
         actions.put_phone_card(by=desk.account, participant=who, **form.cleaned_data)
         messages.success(request, _("残しました"))
         return redirect("courses:phone_card", desk.programme.code, participant)
-    journal.write(by=desk.account, act="participant.view", about=who)
+    note_view(desk, who)
     return render(
         request,
         "courses/day_phone_card.html",
@@ -50,17 +48,8 @@ def edit(request: HttpRequest, desk: Desk, participant: str) -> HttpResponse:
 @staff(Permission.PERSONAL)
 def paper(request: HttpRequest, desk: Desk, participant: str, form: str) -> HttpResponse:
     """Return the card to print and to keep with the phone."""
-    card = queries.phone_card(participant=_participant(desk, participant))
+    card = queries.phone_card(participant=participant_of(desk, participant))
     if card is None:
         raise Http404
-    journal.write(by=desk.account, act="participant.view", about=card.participant)
+    note_view(desk, card.participant)
     return paper_response(letters.phone_card(card), form=form, name=f"phone-{participant}")
-
-
-def _participant(desk: Desk, code: str) -> Participant:
-    found = people.participant(
-        municipality=desk.programme.municipality, code=code, centre=desk.centre
-    )
-    if found is None:
-        raise Http404
-    return found

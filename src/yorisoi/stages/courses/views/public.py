@@ -10,8 +10,9 @@ from yorisoi.people import arrangements
 from yorisoi.people import queries as people
 from yorisoi.people.models import Account
 from yorisoi.people.terms import Mandate
-from yorisoi.programme.doors import Me, me_of, public, short_notice
+from yorisoi.programme.doors import Me, me_of, public
 from yorisoi.programme.papers import paper_response
+from yorisoi.programme.road import short_notice
 from yorisoi.stages.courses import queries, rules
 from yorisoi.stages.courses.models import Course
 from yorisoi.stages.courses.presenters import blank, sheets, ways

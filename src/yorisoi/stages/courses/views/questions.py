@@ -5,9 +5,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from yorisoi.journal import actions as journal
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, Me, person, staff
+from yorisoi.programme.looking import note_list
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.courses.actions import questions as actions
 from yorisoi.stages.courses.forms.questions import AnswerForm, QuestionForm
@@ -21,7 +21,7 @@ def box(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show the questions, those without an answer first."""
     sight = Sight(shows_names=desk.may_see_names, centre=desk.centre)
     found = list(queries.questions(programme=desk.programme, centre=desk.centre))
-    journal.write(by=desk.account, act="question.view", about=desk.programme)
+    note_list(desk, (each.participant for each in found), act="question.view")
     n_open = sum(each.answered_at is None for each in found)
     lead = _("答えを待っている質問が%(n)s件あります。") % {"n": n_open} if n_open else ""
     return render(
@@ -52,6 +52,7 @@ def answer(request: HttpRequest, desk: Desk, question: int) -> HttpResponse:
             )
         messages.success(request, _("答えを残しました。聞いた人のページに出ます。"))
         return redirect("courses:questions", desk.programme.code)
+    note_list(desk, [found.participant], act="question.view")
     return render(
         request,
         "courses/day_answer.html",

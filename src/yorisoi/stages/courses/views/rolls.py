@@ -17,7 +17,7 @@ from yorisoi.stages.courses.forms.days import AwayForm, RollForm
 from yorisoi.stages.courses.models import Session
 from yorisoi.stages.courses.queries import days as queries
 from yorisoi.stages.courses.terms import Presence
-from yorisoi.stages.courses.views.days import kick, session_of, sight_of
+from yorisoi.stages.courses.views.days import kick, note_names, session_of, sight_of
 from yorisoi.ui.forms import normalised
 from yorisoi.ui.pages import render
 from yorisoi.ui.words import day
@@ -27,9 +27,9 @@ from yorisoi.ui.words import day
 def roll(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpResponse:
     """Take the roll of the whole group on one page, from the day of the class on."""
     session = session_of(desk, course, order)
-    if desk.may_see_names:
-        actions.show_names(by=desk.account, course=session.course, where="roll", order=order)
     lines = _in_order(desk, session)
+    group = [line.participant for line in lines]
+    note_names(desk, session.course, group, where="roll", order=order)
     today = timezone.localdate()
     if not rules.may_take_roll(held_on=timezone.localdate(session.starts_at), on=today):
         return _away(request, desk, session, lines)

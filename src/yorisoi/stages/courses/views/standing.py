@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.looking import note_list, note_view
 from yorisoi.stages.courses import actions, queries
 from yorisoi.stages.courses.forms.applications import ChangeForm, MergeForm, MoveForm
 from yorisoi.stages.courses.presenters import applications as said
@@ -62,6 +63,7 @@ def change(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
         else:
             messages.success(request, _("申し込みの中身を直しました"))
         return redirect(page)
+    note_view(desk, found.participant)
     kick = said.called(found, shows_names=True)
     return form_page(request, desk, form, title=_("申し込みの中身を直す"), kick=kick, back=page)
 
@@ -91,6 +93,7 @@ def arrangement(request: HttpRequest, desk: Desk, code: str, number: int) -> Htt
         return redirect(
             "courses:arrangements", programme=desk.programme.code, course=found.course.code
         )
+    note_view(desk, found.participant)
     kick = said.called(found, shows_names=desk.may_see_names)
     return form_page(request, desk, form, title=said.name_of(row.arrangement), kick=kick)
 
@@ -99,11 +102,12 @@ def arrangement(request: HttpRequest, desk: Desk, code: str, number: int) -> Htt
 def merge(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
     """Make this application and another one of the same person one."""
     found = application_of(desk, code)
-    others = [
-        (each, f"{each.code}　{said.called(each, shows_names=True)}")
+    among = [
+        each
         for each in queries.applications(course=found.course, centre=desk.centre)
         if each.pk != found.pk and each.merged_into_id is None
     ]
+    others = [(each, f"{each.code}　{said.called(each, shows_names=True)}") for each in among]
     form = MergeForm(request.POST or None, others=others)
     if form.is_valid():
         keep = application_of(desk, form.cleaned_data["keep"])
@@ -114,6 +118,8 @@ def merge(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
         else:
             messages.success(request, _("一つにまとめました"))
         return redirect("courses:application", programme=desk.programme.code, code=keep.code)
+    persons = (each.participant for each in (found, *among))
+    note_list(desk, persons, act="applications.compare", about=found)
     return form_page(
         request, desk, form, title=_("同じ人の申し込みを、一つにまとめる"), kick=found.code
     )

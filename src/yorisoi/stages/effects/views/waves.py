@@ -6,11 +6,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import language
-from yorisoi.journal import actions as journal
-from yorisoi.people import queries as people
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.looking import note_list, note_view, participant_of
 from yorisoi.programme.papers import paper_response
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.effects import actions, presenters, queries
@@ -22,15 +21,6 @@ from yorisoi.ui.pages import render
 
 def _wave(desk: Desk, kind: str) -> Wave:
     found = queries.wave(programme=desk.programme, kind=kind)
-    if found is None:
-        raise Http404
-    return found
-
-
-def _participant(desk: Desk, code: str) -> Participant:
-    found = people.participant(
-        municipality=desk.programme.municipality, code=code, centre=desk.centre
-    )
     if found is None:
         raise Http404
     return found
@@ -81,10 +71,8 @@ def wave(request: HttpRequest, desk: Desk, wave: str) -> HttpResponse:
         queries.standings(wave=found, centre=desk.centre),
         key=lambda each: _place(each.participant, shows_names=desk.may_see_names),
     )
-    if desk.may_see_names and standings:
-        journal.write(
-            by=desk.account, act="wave.show_names", about=desk.programme, detail={"wave": wave}
-        )
+    persons = (each.participant for each in standings)
+    note_list(desk, persons, act="wave.show_names", detail={"wave": wave})
     return render(
         request,
         "effects/wave.html",
@@ -107,7 +95,7 @@ def _place(person: Participant, *, shows_names: bool) -> str:
 @staff(Permission.WRITE)
 def answers(request: HttpRequest, desk: Desk, wave: str, participant: str) -> HttpResponse:
     """Enter what one person, or a proxy apart from them, answered, or that nobody could ask."""
-    found, person = _wave(desk, wave), _participant(desk, participant)
+    found, person = _wave(desk, wave), participant_of(desk, participant)
     by = AnswerBy.PROXY if request.GET.get("by") == AnswerBy.PROXY else AnswerBy.PERSON
     back = redirect("effects:wave", programme=desk.programme.code, wave=wave)
     if "nobody" in request.POST:
@@ -126,7 +114,7 @@ def answers(request: HttpRequest, desk: Desk, wave: str, participant: str) -> Ht
         )
         messages.success(request, _("答えを残しました"))
         return back
-    journal.write(by=desk.account, act="participant.view", about=person, detail={"wave": wave})
+    note_view(desk, person, detail={"wave": wave})
     name = person.name if desk.may_see_names else person.code
     return render(
         request,

@@ -8,10 +8,10 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yorisoi.journal import actions as journal
 from yorisoi.people import queries as people
 from yorisoi.people.terms import Mandate, Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.looking import note_list
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.rehearsals import actions, presenters, queries, rules
 from yorisoi.stages.rehearsals.forms import ProcedureForm, StepForm
@@ -115,13 +115,12 @@ def edit_step(
 def board(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show who pressed 困った, at which step, since when."""
     supported = people.supported_by(desk.account, on=timezone.localdate(), to=Mandate.PRACTISE)
-    hands = queries.raised_hands(programme=desk.programme, centre=desk.centre)
+    hands = list(queries.raised_hands(programme=desk.programme, centre=desk.centre))
     lines = [
         presenters.hand_line(each, may_see_names=desk.may_see_names, supported=supported)
         for each in hands
     ]
-    if lines:
-        journal.write(by=desk.account, act="hand.list", about=desk.programme)
+    note_list(desk, (each.participant for each in hands), act="hand.list")
     return render(
         request,
         "rehearsals/board.html",

@@ -8,25 +8,19 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yorisoi.journal import actions as journal
 from yorisoi.people import queries as people
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import Mandate, Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.looking import note_list, note_view, participant_of
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.rehearsals import actions, presenters, queries
 from yorisoi.stages.rehearsals.forms import HowForm, ObserveForm
 from yorisoi.ui.charts import Chart
 from yorisoi.ui.pages import render
 
-
-def _participant(desk: Desk, code: str) -> Participant:
-    found = people.participant(
-        municipality=desk.programme.municipality, code=code, centre=desk.centre
-    )
-    if found is None:
-        raise Http404
-    return found
+# What a record is opened for here, as the line of the journal says it.
+PRACTICE = "練習"
 
 
 def _supported(desk: Desk) -> list[Participant]:
@@ -44,7 +38,7 @@ def persons(request: HttpRequest, desk: Desk) -> HttpResponse:
     """List who practises, and offer to write down what was seen of anybody else."""
     supported = _supported(desk)
     found = queries.practising(programme=desk.programme, centre=desk.centre)
-    journal.write(by=desk.account, act="try.list", about=desk.programme)
+    note_list(desk, (each.participant for each in found), act="try.list")
     return render(
         request,
         "rehearsals/persons.html",
@@ -61,8 +55,8 @@ def persons(request: HttpRequest, desk: Desk) -> HttpResponse:
 @staff(Permission.ARRANGE)
 def one(request: HttpRequest, desk: Desk, participant: str) -> HttpResponse:
     """Show how help fades for one person, procedure by procedure."""
-    found = _participant(desk, participant)
-    journal.write(by=desk.account, act="participant.view", about=found, purpose="練習")
+    found = participant_of(desk, participant)
+    note_view(desk, found, purpose=PRACTICE)
     form = ObserveForm(
         request.GET if "procedure" in request.GET else None,
         procedures=list(queries.procedures(programme=desk.programme)),
@@ -102,7 +96,7 @@ def _charts(desk: Desk, participant: Participant) -> list[tuple[str, Chart]]:
 @staff(Permission.ARRANGE)
 def observe(request: HttpRequest, desk: Desk, participant: str, procedure: str) -> HttpResponse:
     """Write down what was seen at each step."""
-    found = _participant(desk, participant)
+    found = participant_of(desk, participant)
     of = queries.procedure(programme=desk.programme, code=procedure)
     if of is None:
         raise Http404
@@ -111,6 +105,7 @@ def observe(request: HttpRequest, desk: Desk, participant: str, procedure: str) 
         actions.observe(by=desk.account, participant=found, procedure=of, levels=form.levels)
         messages.success(request, _("見たことを残しました"))
         return redirect("rehearsals:one", programme=desk.programme.code, participant=found.code)
+    note_view(desk, found, purpose=PRACTICE)
     return render(
         request,
         "rehearsals/observe.html",

@@ -1,5 +1,7 @@
 """The team's pages: circles, who belongs to them, what was reported, and ties without content."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -8,11 +10,11 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yorisoi.journal import actions as journal
 from yorisoi.people import queries as people
-from yorisoi.people.models import Account
+from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.looking import note_list
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.ties import actions, presenters, queries, rules
 from yorisoi.stages.ties.forms import CircleForm, MemberForm, TieForm
@@ -67,11 +69,11 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
 def circle(request: HttpRequest, desk: Desk, circle: str) -> HttpResponse:
     """Show one circle and who belongs to it; nothing of what is said there."""
     found = _circle(desk, circle)
+    members = list(queries.members(circle=found))
     names = [
-        (each, presenters.member_name(each, may_see_names=desk.may_see_names))
-        for each in queries.members(circle=found)
+        (each, presenters.member_name(each, may_see_names=desk.may_see_names)) for each in members
     ]
-    journal.write(by=desk.account, act="circle.view", about=found)
+    note_list(desk, _persons(each.account for each in members), act="circle.view", about=found)
     return render(
         request,
         "ties/circle.html",
@@ -134,7 +136,13 @@ def add_member(request: HttpRequest, desk: Desk, circle: str) -> HttpResponse:
         actions.add_member(by=desk.account, circle=found, account=account)
         messages.success(request, _("輪に加えました"))
         return redirect("ties:circle", programme=desk.programme.code, circle=circle)
+    note_list(desk, _persons(known), act="participants.choose", about=found)
     return _form(request, desk, form, _("輪に人を加える"), kick=found.name)
+
+
+def _persons(accounts: Iterable[Account]) -> list[Participant | None]:
+    """Return the participants among accounts."""
+    return [getattr(each, "participant", None) for each in accounts]
 
 
 def _candidates(desk: Desk) -> list[Account]:
@@ -161,9 +169,9 @@ def reports(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show what members asked the team to look at, and only that."""
     waiting = list(queries.reports(programme=desk.programme, centre=desk.centre))
     for each in waiting:
-        journal.write(
-            by=desk.account, act="message.view", about=each.circle, detail={"message": each.pk}
-        )
+        persons = [each.sent_for, *_persons(filter(None, (each.sent_by, each.reported_by)))]
+        detail = {"message": each.pk}
+        note_list(desk, persons, act="message.view", about=each.circle, detail=detail)
     return render(
         request,
         "ties/reports.html",
@@ -192,7 +200,14 @@ def settle(request: HttpRequest, desk: Desk, message: int) -> HttpResponse:
 @staff(Permission.WRITE)
 def ties(request: HttpRequest, desk: Desk) -> HttpResponse:
     """List who is connected to whom by what and how often; no words were ever written down."""
-    journal.write(by=desk.account, act="tie.list", about=desk.programme)
+    found = list(
+        queries.ties(
+            programme=desk.programme,
+            municipality=desk.programme.municipality,
+            centre=desk.centre,
+        )
+    )
+    note_list(desk, (each.participant for each in found), act="tie.list")
     return render(
         request,
         "ties/ties.html",
@@ -202,11 +217,7 @@ def ties(request: HttpRequest, desk: Desk) -> HttpResponse:
             lead=_("だれと、どうやって、どのくらい。話の中身は書きません。"),
         ),
         desk=desk,
-        ties=queries.ties(
-            programme=desk.programme,
-            municipality=desk.programme.municipality,
-            centre=desk.centre,
-        ),
+        ties=found,
     )
 
 
@@ -230,6 +241,7 @@ def record_tie(request: HttpRequest, desk: Desk) -> HttpResponse:
         )
         messages.success(request, _("つながりを残しました"))
         return redirect("ties:ties", programme=desk.programme.code)
+    note_list(desk, known, act="participants.choose")
     return _form(request, desk, form, _("つながりを残す"))
 
 
