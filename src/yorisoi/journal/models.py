@@ -50,7 +50,9 @@ class Mention(models.Model):
     """That a line touches a participant, so that the person finds it; it repeats `Entry.persons`."""
 
     pk = models.CompositePrimaryKey("entry_id", "code")
-    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="mentions")
+    entry = models.ForeignKey(
+        Entry, verbose_name="記録の行", on_delete=models.PROTECT, related_name="mentions"
+    )
     code = models.CharField("参加する人の符号", max_length=64)
 
     class Meta:

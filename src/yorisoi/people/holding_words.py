@@ -92,7 +92,8 @@ SECRETS = frozenset(
     {"password", "seed", "token_mark", "code_mark", "key_mark", "secret_mark", "idempotency_key"}
 )
 # What holds rows together and says nothing about anybody.
-TECHNICAL = frozenset({"row", "hash", "previous_hash"})
+# `persons` names the others who stood on the same list by their codes.
+TECHNICAL = frozenset({"row", "hash", "previous_hash", "persons"})
 CALLED_BY = ("name", "title", "text", "code")
 
 

@@ -26,11 +26,12 @@ UNTIED = {
     "counts.Count": "入り口で試した回数は、だれのことか読めない形で数えています。",
     "courses.Draw": "抽選の名簿は、受付番号だけです。あなたの受付番号は、申し込みのところにあります。",
     "courses.Assignment": "教室で手伝う人の記録で、参加する人のことは書きません。",
+    "journal.Mention": "だれのことかの行を早く見つけるための控えです。中身は、記録の行と同じです。",
     "effects.SupporterState": "支援者のことを、名前ではなく符号で書いています。",
 }
 # What ties a row to a person by a code instead of a foreign key: model, column, whose code.
 BY_CODE = (
-    ("journal.Entry", "subject_code", "participant"),
+    ("journal.Entry", "mentions__code", "participant"),
     ("journal.Entry", "actor", "account"),
 )
 

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('pk', models.CompositePrimaryKey('entry_id', 'code', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('code', models.CharField(max_length=64, verbose_name='参加する人の符号')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='journal.entry')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='journal.entry', verbose_name='記録の行')),
             ],
             options={
                 'ordering': ['entry', 'code'],

@@ -13,6 +13,7 @@ from yorisoi.people.leak_form import LeakForm
 from yorisoi.people.models import Leak
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.looking import note_list
 from yorisoi.programme.papers import form_of, paper_response
 from yorisoi.programme.views.screens import form_page
 from yorisoi.ui.page import Link
@@ -59,7 +60,8 @@ def leak(request: HttpRequest, desk: Desk, leak: int) -> HttpResponse:
     """Show who is affected, whether to report, and by when."""
     of = _leak(desk, leak)
     found = leaks.affected(of)
-    journal.write(by=desk.account, act="leak.list", about=desk.programme, detail={"leak": of.pk})
+    persons = (each.participant for each in found)
+    note_list(desk, persons, act="leak.list", detail={"leak": of.pk})
     return render(
         request,
         "people/leak.html",

@@ -14,6 +14,7 @@ from yorisoi.people.holdings import holdings
 from yorisoi.people.models import CorrectionRequest, Participant
 from yorisoi.people.terms import CorrectionState, Permission
 from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.looking import note_list
 from yorisoi.programme.papers import form_of, paper_response
 from yorisoi.programme.roster.views.records import note_view, participant_of, record_link
 from yorisoi.programme.views.screens import form_page
@@ -76,6 +77,7 @@ def wrong(request: HttpRequest, desk: Desk, participant: str) -> HttpResponse:
         )
         messages.success(request, _("訂正の求めを残しました。30日までに返事をします"))
         return redirect(_link(desk, found).href)
+    note_view(desk, found)
     title = _("%(name)sさんがちがうと言ったところ") % {"name": found.name}
     return form_page(request, desk, form, title=title, back=_link(desk, found))
 
@@ -115,6 +117,7 @@ def requests(request: HttpRequest, desk: Desk) -> HttpResponse:
     waiting = CorrectionRequest.objects.filter(
         state=CorrectionState.OPEN, participant__in=seen
     ).select_related("participant")
+    note_list(desk, (each.participant for each in waiting), act="correction.list")
     return render(
         request,
         "people/requests.html",
