@@ -11,21 +11,19 @@ keys on that list again as soon as it is opened.
 """
 
 import os
-import sqlite3
 import threading
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
-import psycopg
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 from django.conf import settings
 
-from yorisoi.vault import keyring
+from yorisoi.vault import connecting, keyring
 
 N_CACHED = 5000
 # How often, and after how many seconds, a key is read again that is just being wrapped anew.
@@ -62,20 +60,12 @@ class DataKey:
     box: AESGCM
 
 
-class Connection(Protocol):
-    """What the store needs of a database connection."""
-
-    def execute(self, statement: str, values: Any = (), /) -> Any: ...  # noqa: D102
-    def commit(self) -> None: ...  # noqa: D102
-    def rollback(self) -> None: ...  # noqa: D102
-
-
 @dataclass
 class _Opened:
     """One thread's connection and the keys it has unwrapped."""
 
     place: str
-    connection: Connection
+    connection: connecting.Connection
     mark: str = "?"
     version: object = None
     keys: dict[str, DataKey] = field(default_factory=dict)
@@ -111,7 +101,7 @@ def _read(store: _Opened, id: str) -> DataKey:
     found = store.ask(_READ, [id]).fetchone()
     store.connection.commit()
     if found is None:
-        raise KeyMissing(f"no key {id} in {_shown(store.place)}")
+        raise KeyMissing(f"no key {id} in {connecting.shown(store.place)}")
     municipality, wrapped_by, wrapped = found
     if wrapped is None:
         raise KeyGone(id)
@@ -197,7 +187,7 @@ def count() -> tuple[int, int]:
 
 def place() -> str:
     """Return where the keys are kept: a path, or an address without its password."""
-    return _shown(_place())
+    return connecting.shown(connecting.place())
 
 
 def close() -> None:
@@ -208,45 +198,18 @@ def close() -> None:
         del _local.opened
 
 
-def _place() -> str:
-    beside = Path(settings.YORISOI_KEY_FILE).with_name("people.keys.sqlite3")
-    return os.environ.get("YORISOI_KEYSTORE") or str(beside)
-
-
-def _shown(place: str) -> str:
-    return place.rpartition("@")[2] if "://" in place else place
-
-
 def _store() -> _Opened:
     opened: _Opened | None = getattr(_local, "opened", None)
     asked = (settings.YORISOI_KEY_FILE, os.environ.get("YORISOI_KEYSTORE"), os.getpid())
     if opened is None or _local.asked != asked:
-        opened = _connect(_place())
+        where = connecting.place()
+        connection, mark = connecting.connect(where)
+        opened = _Opened(where, connection, mark)
+        opened.ask(_TABLE)
+        opened.connection.commit()
         _local.opened, _local.asked = opened, asked
         _forget_listed(opened)
     return opened
-
-
-def _connect(place: str) -> _Opened:
-    if place.startswith(("postgresql://", "postgres://")):
-        remote = psycopg.connect(place)
-        opened = _Opened(place, remote, mark="%s")
-    else:
-        opened = _Opened(place, _connect_file(Path(place)))
-    opened.ask(_TABLE)
-    opened.connection.commit()
-    return opened
-
-
-def _connect_file(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        path.touch(mode=0o600)
-    local = sqlite3.connect(path, timeout=20)
-    # What is destroyed is overwritten in the file, and does not wait in a log beside it.
-    for statement in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
-        local.execute(f"PRAGMA {statement}")
-    return local
 
 
 def _cache(store: _Opened) -> dict[str, DataKey]:
