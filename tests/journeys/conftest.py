@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -33,11 +34,11 @@ FLAGS = [
 ]
 
 
-def _around(data: Path) -> dict[str, str]:
+def _around(data: Path, *, is_example: bool = True) -> dict[str, str]:
     return {
         **os.environ,
         "YORISOI_DATA": str(data),
-        "YORISOI_EXAMPLE": "1",
+        "YORISOI_EXAMPLE": "1" if is_example else "",
         "YORISOI_LANG": "ja",
         "PYTHONUNBUFFERED": "1",
     }
@@ -79,14 +80,24 @@ def site_of_its_own(example: Path, tmp_path: Path) -> Iterator[Site]:
         yield served
 
 
+@pytest.fixture
+def real_site(example: Path, tmp_path: Path) -> Iterator[Site]:
+    """The same people in a programme that is no example: nobody comes in with one click.
+
+    Browsers know passkeys for a name, not for a number, so the site has one.
+    """
+    with _served(example, tmp_path, is_example=False) as served:
+        yield replace(served, address=served.address.replace("127.0.0.1", "localhost"))
+
+
 @contextmanager
-def _served(example: Path, data: Path) -> Iterator[Site]:
+def _served(example: Path, data: Path, *, is_example: bool = True) -> Iterator[Site]:
     """Serve a copy of the example."""
     shutil.copytree(example, data, dirs_exist_ok=True)
     port = _free_port()
     server = subprocess.Popen(
         [COMMAND, "run", "--port", str(port)],
-        env=_around(data),
+        env=_around(data, is_example=is_example),
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -9,16 +9,17 @@ from yorisoi.people import actions, queries, rules
 from yorisoi.people.models import Membership, Organisation
 from yorisoi.people.terms import AgeBand, OrganisationKind, Permission, Role
 
-READ, WRITE, PERSONAL, ARRANGE, PUBLISH = (
+READ, WRITE, PERSONAL, ARRANGE, PUBLISH, ADMIT = (
     Permission.READ,
     Permission.WRITE,
     Permission.PERSONAL,
     Permission.ARRANGE,
     Permission.PUBLISH,
+    Permission.ADMIT,
 )
 MATRIX = {
-    ("municipality", "coordinator"): {READ, WRITE, PERSONAL, ARRANGE, PUBLISH},
-    ("municipality", "it"): {READ, WRITE, PUBLISH},
+    ("municipality", "coordinator"): {READ, WRITE, PERSONAL, ARRANGE, PUBLISH, ADMIT},
+    ("municipality", "it"): {READ, WRITE, PUBLISH, ADMIT},
     ("municipality", "analyst"): {READ, WRITE},
     ("municipality", "auditor"): {READ},
     ("prefecture", "coordinator"): {READ, WRITE, PUBLISH},

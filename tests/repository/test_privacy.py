@@ -69,6 +69,7 @@ READABLE = {
     ("Entry", "on_behalf_of"): "a code",
     ("Entry", "purpose"): "chained: what is written once stays as it is",
     ("Entry", "subject_code"): "a code",
+    ("Invitation", "digest"): "a digest of a random link",
     ("Leak", "actor"): "a code",
     ("Knock", "number"): "four digits that are said once",
     ("Mention", "code"): "a code",

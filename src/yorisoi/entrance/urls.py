@@ -2,4 +2,5 @@
 
 from yorisoi.entrance.staff import urls as staff_door
 
+staff = [*staff_door.staff]
 public = [*staff_door.public]

@@ -35,6 +35,7 @@ class Permission(TextChoices):
     PERSONAL = "personal", _("名前と連絡先を見る")
     ARRANGE = "arrange", _("配慮の準備をする")
     PUBLISH = "publish", _("公表する")
+    ADMIT = "admit", _("入る人を決める")
 
 
 class ViewPurpose(TextChoices):

@@ -21,7 +21,7 @@ from yorisoi.people import queries as people
 from yorisoi.people import rules
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.people.terms import Mandate, OrganisationKind, Permission
-from yorisoi.programme import mandates, queries, road
+from yorisoi.programme import mandates, presence, queries, road
 from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import Stage
 from yorisoi.ui.page import Face, Link, Page
@@ -92,11 +92,13 @@ class Desk:
 
     def _foot(self) -> tuple[Link, ...]:
         code = self.programme.code
-        return (
+        links = (
             Link(_("すること"), reverse("programme:tasks", args=[code])),
             Link(_("三つの文書"), reverse("programme:documents", args=[code])),
             Link(_("参加する人の名簿"), reverse("people:participants", args=[code])),
+            Link(_("入る人"), reverse("entrance:members", args=[code])),
         )
+        return links if self.may(Permission.ADMIT) else links[:-1]
 
 
 @dataclass(frozen=True)
@@ -142,11 +144,14 @@ class Me:
 
 
 def staff(
-    permission: Permission,
+    permission: Permission, *, is_fresh: bool = False
 ) -> Callable[
     [Callable[Concatenate[HttpRequest, Desk, P], HttpResponse]], Callable[..., HttpResponse]
 ]:
-    """Open a page of one programme to members of its team who have the permission."""
+    """Open a page of one programme to members of its team who have the permission and two factors.
+
+    `is_fresh` asks for a proof of who they are that is not older than a quarter of an hour.
+    """
 
     def decorate(
         view: Callable[Concatenate[HttpRequest, Desk, P], HttpResponse],
@@ -157,6 +162,8 @@ def staff(
         ) -> HttpResponse:
             if not isinstance(request.user, Account):
                 return redirect_to_login(request.get_full_path())
+            if away := presence.turn_away(request, request.user, is_fresh=is_fresh):
+                return away
             desk = desk_of(request.user, programme, permission)
             with frame.inside(_frame_of_desk(desk)):
                 return view(request, desk, *args, **kwargs)
@@ -197,6 +204,8 @@ def person(
         me = me_of(request)
         if me is None:
             return redirect("web:who")
+        if away := me.is_assisted and presence.turn_supporter_away(request, me.account):
+            return away
         if not me.may(request.resolver_match.view_name if request.resolver_match else ""):
             return _alone(request, me)
         with frame.inside(_frame_of_me(me)):

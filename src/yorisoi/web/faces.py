@@ -13,6 +13,7 @@ SHARED = (
     "/sign-in",
     "/sign-out",
     "/hello/",
+    "/welcome",
     "/looks",
     "/language",
     "/account",

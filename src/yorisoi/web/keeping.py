@@ -13,15 +13,14 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
 from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
-from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.utils import timezone
 
 from yorisoi.people.models import Account
+from yorisoi.programme.presence import Lacking
 from yorisoi.ui.engine import KEPT_FOR, KEPT_SALT, ONCE
 from yorisoi.ui.typed import TypedBefore, typed_before
 from yorisoi.web.faces import DESK
@@ -137,4 +136,4 @@ def _went_through(response: HttpResponse) -> bool:
     if not 300 <= response.status_code < 400:
         return False
     way = urlsplit(response["Location"]).path
-    return not way.startswith(resolve_url(settings.LOGIN_URL))
+    return not way.startswith(tuple(reverse(each) for each in Lacking))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from yorisoi.people import queries as people
 from yorisoi.people.models import Account
-from yorisoi.programme import doors
+from yorisoi.programme import doors, presence
 from yorisoi.stages.courses import queries as courses
 from yorisoi.stages.courses import rules as places
 from yorisoi.stages.courses.presenters import public as courses_said
@@ -56,6 +56,8 @@ def who(request: HttpRequest) -> HttpResponse:
         return redirect("entrance:sign_in")
     if hasattr(request.user, "participant"):
         return redirect("web:me")
+    if away := presence.turn_supporter_away(request, request.user):
+        return away
     supported = people.supported_by(request.user, on=timezone.localdate())
     if request.method == "POST":
         code = request.POST.get("participant", "")

@@ -49,6 +49,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "yorisoi.ui",
     "yorisoi.journal",
     "yorisoi.entrance.counts",
@@ -80,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "yorisoi.entrance.cards.middleware.CardInForce",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -103,6 +107,38 @@ if os.environ.get("YORISOI_TABLES") == "from-models":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Account"
 LOGIN_URL = "entrance:sign_in"
+
+# Staff are asked again who they are after a rest, and after a day; participants never are.
+YORISOI_STAFF_REST_MINUTES = int(os.environ.get("YORISOI_STAFF_REST_MINUTES", "60"))
+YORISOI_STAFF_DAY_HOURS = int(os.environ.get("YORISOI_STAFF_DAY_HOURS", "12"))
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("code", "name")},
+    },
+]
+# django-allauth keeps passkeys, apps, numbers on paper and sessions; the pages and doors are ours.
+ACCOUNT_ADAPTER = "yorisoi.entrance.factors.adapter.Arrivals"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "code"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ADAPTER = "yorisoi.entrance.factors.adapter.Factors"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+# A number counts half a minute longer: not everybody types in thirty seconds.
+MFA_TOTP_TOLERANCE = 1
 
 LANG_INFO["ja-x-easy"] = {
     "bidi": False,

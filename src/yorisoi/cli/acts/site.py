@@ -1,7 +1,6 @@
-"""Serve the house, open accounts."""
+"""Serve the house."""
 
 import argparse
-import getpass
 import importlib
 
 from django.conf import settings
@@ -10,12 +9,10 @@ from granian.server import Server
 
 from yorisoi.cli.acts import ready
 from yorisoi.cli.acts.cards import example_cards
-from yorisoi.cli.errors import Refusal
 from yorisoi.cli.words import Say
 from yorisoi.entrance.hello import hello_path
 from yorisoi.people import actions as people
-from yorisoi.people.models import Account, Organisation
-from yorisoi.people.terms import Role
+from yorisoi.people.models import Account
 
 
 def run(options: argparse.Namespace, say: Say) -> int:
@@ -55,34 +52,3 @@ def _described(account: Account) -> str:
         for m in account.memberships.select_related("organisation")
     ]
     return f"{account.name}　{'、'.join(parts) or '参加する人'}"
-
-
-def account(options: argparse.Namespace, say: Say) -> int:
-    """Open an account with a password typed twice."""
-    organisation = Organisation.objects.filter(code=options.organisation).first()
-    if organisation is None:
-        known = "、".join(Organisation.objects.values_list("code", flat=True))
-        raise Refusal(
-            say(
-                f"組織 {options.organisation} はありません。あるのは：{known}",
-                f"there is no organisation {options.organisation}; there are: {known}",
-            )
-        )
-    if options.role not in Role.values:
-        raise Refusal(
-            say(
-                f"役割は {'、'.join(Role.values)} から選んでください", f"role: one of {Role.values}"
-            )
-        )
-    password = getpass.getpass(say("パスワード: ", "Password: "))
-    if len(password) < 12 or password != getpass.getpass(say("もう一度: ", "Again: ")):
-        raise Refusal(
-            say(
-                "12文字以上のパスワードを、二度とも同じに入れてください",
-                "type the same password of at least 12 characters twice",
-            )
-        )
-    opened = people.open_account(code=options.code, name=options.name, password=password)
-    people.join(by=opened, account=opened, organisation=organisation, role=Role(options.role))
-    print(say(f"{opened.name} のアカウントを作りました", f"opened an account for {opened.name}"))
-    return 0

@@ -73,11 +73,30 @@ def _add_account(commands: Subparsers, say: Say) -> None:
     account = verb(
         commands,
         "account",
-        act=f"{ACTS}:account",
+        act="yorisoi.cli.acts.accounts:account",
         needs=Needs.DATABASE,
         words=say("スタッフのアカウントを作る", "open an account for a member of staff"),
     )
     account.add_argument("code", help=say("アカウントの符号", "code of the account"))
-    account.add_argument("name", help=say("表示する名前", "name on screen"))
-    account.add_argument("--organisation", required=True, help=say("組織の符号", "organisation"))
-    account.add_argument("--role", required=True, help=say("役割", "role"))
+    account.add_argument("name", nargs="?", help=say("表示する名前", "name on screen"))
+    account.add_argument("--organisation", default="", help=say("組織の符号", "organisation"))
+    account.add_argument("--role", default="", help=say("役割", "role"))
+    account.add_argument(
+        "--invite",
+        action="store_true",
+        help=say(
+            "パスワードの代わりに、一度だけのリンクを出す", "print a link for one use instead"
+        ),
+    )
+    account.add_argument(
+        "--lost",
+        action="store_true",
+        help=say(
+            "入り方をすべて消し、リンクを出す", "remove every way of coming in and print a link"
+        ),
+    )
+    account.add_argument(
+        "--address",
+        default="http://localhost:8000",
+        help=say("サイトの場所", "address of the site"),
+    )

@@ -1,13 +1,168 @@
 """What is asked at the staff's door."""
 
+from collections.abc import Collection
+from typing import Any
+
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from yorisoi.ui.forms import Form
+from yorisoi.entrance.factors import passwords
+from yorisoi.entrance.staff.rules import may_admit
+from yorisoi.people.models import Account, Organisation
+from yorisoi.people.terms import Role
+from yorisoi.ui.forms import Form, PickField, TextField, normalised, offer
+
+ONE_TIME = {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "narrow-input"}
 
 
 class SignInForm(Form):
     """The code of an account and its password."""
 
-    code = forms.CharField(label=gettext_lazy("アカウントの符号"), max_length=64)
-    password = forms.CharField(label=gettext_lazy("パスワード"), widget=forms.PasswordInput)
+    code = TextField(
+        label=gettext_lazy("アカウントの符号"),
+        max_length=64,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+    password = forms.CharField(
+        label=gettext_lazy("パスワード"),
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+class NumberForm(Form):
+    """A number of the app, or of the paper."""
+
+    number = TextField(
+        label=gettext_lazy("番号"),
+        max_length=20,
+        help_text=gettext_lazy(
+            "アプリの6けたの番号です。アプリがないときは、紙の8けたの番号でもかまいません。"
+        ),
+        widget=forms.TextInput(attrs=ONE_TIME),
+    )
+
+    def clean_number(self) -> str:
+        """Take the number with or without blanks."""
+        return normalised(self.cleaned_data["number"]).replace(" ", "").replace("-", "")
+
+
+class AppForm(NumberForm):
+    """The number that an app shows for the first time."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["number"].label = _("アプリに出た6けたの番号")
+        self.fields["number"].help_text = _(
+            "30秒ごとに変わります。変わったら、新しい番号を書きます。"
+        )
+
+
+class PasswordForm(Form):
+    """A new password, typed or pasted once; it can be looked at while it is typed."""
+
+    password = forms.CharField(
+        label=gettext_lazy("新しいパスワード"),
+        help_text=gettext_lazy(
+            "12文字以上です。短い文でもかまいません。貼りつけてもかまいません。"
+        ),
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput(
+            attrs={"autocomplete": "new-password", "minlength": passwords.MINIMUM}
+        ),
+    )
+
+    def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account = account
+
+    def clean_password(self) -> str:
+        """Say in whole sentences what to mend."""
+        given = str(self.cleaned_data["password"])
+        for sentence in passwords.doubts(given, account=self.account):
+            raise forms.ValidationError(sentence)
+        return given
+
+
+class PasskeyForm(Form):
+    """What a browser answers; people never see it."""
+
+    credential = forms.CharField(widget=forms.HiddenInput)
+
+
+class NewPasskeyForm(PasskeyForm):
+    """A passkey, and what its owner calls the machine."""
+
+    name = TextField(
+        label=gettext_lazy("この機器の呼び名"),
+        help_text=gettext_lazy("あとで見分けるための名前です。例：職場のパソコン"),
+        max_length=40,
+    )
+
+
+class AgainForm(NumberForm):
+    """Password and number of somebody who is in, once more."""
+
+    password = forms.CharField(
+        label=gettext_lazy("パスワード"),
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    field_order = ("password", "number")
+
+    def __init__(self, *args: Any, asks_number: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_number:
+            del self.fields["number"]
+
+
+class NewcomerForm(Form):
+    """Who joins the team, where, and as what."""
+
+    name = TextField(label=gettext_lazy("名前"), max_length=60)
+    code = forms.SlugField(
+        label=gettext_lazy("アカウントの符号"),
+        help_text=gettext_lazy("半角の英数字です。例：tanaka"),
+        max_length=64,
+        error_messages={
+            "invalid": gettext_lazy("アカウントの符号を、半角の英数字だけで書いてください")
+        },
+    )
+    organisation: "forms.ModelChoiceField[Organisation]" = forms.ModelChoiceField(
+        label=gettext_lazy("組織"), queryset=Organisation.objects.none()
+    )
+    role = PickField(label=gettext_lazy("役割"), choices=Role.choices)
+
+    def __init__(
+        self, *args: Any, organisations: Any, mine: Collection[Any], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.mine = mine
+        offer(self, "organisation", organisations, words=_organisation_name)
+
+    def clean_code(self) -> str:
+        """Refuse a code that somebody has; who was let out may come back under theirs."""
+        given = normalised(self.cleaned_data["code"]).lower()
+        if Account.objects.filter(code=given, is_active=True).exists():
+            raise forms.ValidationError(_("この符号はもう使われています。別の符号にしてください"))
+        return given
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a role that does not exist there, or that sees more than who gives it."""
+        given = super().clean() or {}
+        organisation, role = given.get("organisation"), given.get("role")
+        if organisation and role and not may_admit(self.mine, kind=organisation.kind, role=role):
+            self.add_error(
+                "role", _("この組織では、この役割を渡せません。別の役割を選んでください")
+            )
+        return given
+
+
+def _organisation_name(organisation: Organisation) -> str:
+    return organisation.name

@@ -1,25 +1,22 @@
 """One's own account."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from yorisoi.entrance.staff.doors import own
 from yorisoi.people.models import Account
-from yorisoi.programme import doors
 from yorisoi.programme.frames import front_page, is_person
 from yorisoi.ui.pages import render
 
 
-@doors.public
-def account(request: HttpRequest) -> HttpResponse:
+@own(is_way_in=True, is_for_staff=False)
+def account(request: HttpRequest, account: Account) -> HttpResponse:
     """Show who is signed in here and offer to sign out."""
-    if not isinstance(request.user, Account):
-        return redirect("entrance:sign_in")
-    page = front_page(request, _("%(name)sさんのアカウント") % {"name": request.user.name})
+    page = front_page(request, _("%(name)sさんのアカウント") % {"name": account.name})
     return render(
         request,
         "entrance/account.html",
         page=page,
-        memberships=request.user.memberships.select_related("organisation"),
-        is_person=is_person(request.user),
+        memberships=account.memberships.select_related("organisation"),
+        is_person=is_person(account),
     )

@@ -1,0 +1,1 @@
+"""Write what the staff's door keeps: factors, invitations, members, attempts."""

@@ -1,0 +1,114 @@
+"""Machines and keys in words: which machine this is, since when, when to try again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from yorisoi.entrance.sessions import Standing
+from yorisoi.ui.words import clock, moment
+
+# What a browser says of itself, the more telling first.
+SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("CrOS", "Chromebook"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
+BROWSERS = (
+    ("Edg/", "Edge"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+GROUP = 4
+
+
+@dataclass(frozen=True)
+class KeyLine:
+    """One passkey: what its owner calls it, since when, last used when."""
+
+    number: int
+    name: str
+    note: str
+
+
+@dataclass(frozen=True)
+class MachineLine:
+    """One machine on which somebody is in."""
+
+    number: int
+    name: str
+    note: str
+    is_here: bool
+
+
+def machine(user_agent: str) -> str:
+    """Return what kind of machine and browser this is, as far as the browser says."""
+    system = next((name for mark, name in SYSTEMS if mark in user_agent), "")
+    browser = next((name for mark, name in BROWSERS if mark in user_agent), "")
+    if system and browser:
+        return _("%(system)sの%(browser)s") % {"system": system, "browser": browser}
+    return system or browser or _("名前のわからない機器")
+
+
+def machines(found: Iterable[Standing]) -> tuple[MachineLine, ...]:
+    """Return the machines in words."""
+    return tuple(
+        MachineLine(
+            number=each.number,
+            name=machine(each.user_agent),
+            note=_("%(when)sから。場所の番号は%(address)s")
+            % {"when": _local(each.since), "address": each.address},
+            is_here=each.is_here,
+        )
+        for each in found
+    )
+
+
+def passkey_lines(found: Iterable[Authenticator]) -> tuple[KeyLine, ...]:
+    """Return passkeys in words."""
+    return tuple(
+        KeyLine(number=each.pk, name=each.wrap().name, note=_since(each)) for each in found
+    )
+
+
+def _since(each: Authenticator) -> str:
+    if each.last_used_at is None:
+        return _("%(when)sに加えました") % {"when": _local(each.created_at)}
+    return _("%(when)sに使いました") % {"when": _local(each.last_used_at)}
+
+
+def _local(instant: datetime) -> str:
+    return moment(timezone.localtime(instant))
+
+
+def again_at(wait: int) -> str:
+    """Return the clock time after so many seconds, to the next whole minute."""
+    then = timezone.localtime() + timedelta(seconds=wait)
+    return clock(then.replace(second=0, microsecond=0) + timedelta(minutes=1))
+
+
+def grouped(secret: str) -> str:
+    """Return a secret in groups of four letters, as it is typed by hand."""
+    return " ".join(secret[i : i + GROUP] for i in range(0, len(secret), GROUP))
+
+
+def qr(text: str) -> Markup:
+    """Return a square that a telephone reads, as part of a page; its words stand beside it."""
+    svg = get_adapter().build_totp_svg(text).partition("?>")[2].strip()
+    return Markup(svg.replace("<svg ", '<svg class="square" aria-hidden="true" ', 1))  # noqa: S704  # drawn here from our own text
+
+
+def keys_href() -> str:
+    """Return where one's ways of coming in are shown."""
+    return reverse("entrance:keys")

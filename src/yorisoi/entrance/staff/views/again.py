@@ -1,0 +1,97 @@
+"""Prove once more who one is, before what cannot be taken back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from yorisoi.entrance import arrival
+from yorisoi.entrance.factors import passkeys
+from yorisoi.entrance.limits.addresses import address_of
+from yorisoi.entrance.staff import queries
+from yorisoi.entrance.staff.actions import attempts
+from yorisoi.entrance.staff.doors import own
+from yorisoi.entrance.staff.forms import AgainForm, PasskeyForm
+from yorisoi.entrance.terms import Way
+from yorisoi.journal import actions as journal
+from yorisoi.people.models import Account
+from yorisoi.programme import presence
+from yorisoi.programme.frames import front_page
+from yorisoi.ui.pages import render
+
+
+@own(is_way_in=True)
+def again(request: HttpRequest, account: Account) -> HttpResponse:
+    """Ask for the passkey, or for the password and a number."""
+    form = _form(request, account)
+    if request.method == "POST" and form.is_valid():
+        try:
+            if _is_proved(request, account, form):
+                return _on(request, account)
+        except attempts.TooManyTries:
+            form.add_error(
+                None, _("たくさん試しました。15分ほど待ってから、もう一度確かめてください")
+            )
+        else:
+            form.add_error("password", _("もう一度、ゆっくり書いてください"))
+    return _page(request, account, form)
+
+
+@require_POST
+@own(is_way_in=True)
+def passkey(request: HttpRequest, account: Account) -> HttpResponse:
+    """Take the passkey of who is in, and of nobody else."""
+    try:
+        found = passkeys.recognised(request.POST.get("credential", "")).user
+    except passkeys.PasskeyRefused:
+        found = None
+    if found == account:
+        return _on(request, account)
+    attempts.note_failure(code=account.code, way=Way.PASSKEY)
+    return _page(request, account, _form(request, account, is_blank=True), refused=True)
+
+
+def _form(request: HttpRequest, account: Account, *, is_blank: bool = False) -> AgainForm:
+    given = None if is_blank else request.POST or None
+    asks_number = queries.ways(account).asks_more_than_a_password
+    return AgainForm(given, asks_number=asks_number)
+
+
+def _is_proved(request: HttpRequest, account: Account, form: AgainForm) -> bool:
+    attempts.count(address=address_of(request), code=account.code)
+    given = form.cleaned_data
+    if not account.check_password(given["password"]):
+        attempts.note_failure(code=account.code, way=Way.PASSWORD)
+        return False
+    if "number" in form.fields and attempts.with_number(account, given["number"]) is None:
+        return False
+    attempts.clear(account)
+    return True
+
+
+def _on(request: HttpRequest, account: Account) -> HttpResponse:
+    presence.confirm(request, is_strong=queries.ways(account).asks_more_than_a_password)
+    journal.write(by=account, act="account.confirm", about=account)
+    return redirect(arrival.wanted(request) or reverse("entrance:keys"))
+
+
+def _page(
+    request: HttpRequest, account: Account, form: AgainForm, *, refused: bool = False
+) -> HttpResponse:
+    page = front_page(
+        request,
+        _("もう一度だけ、確かめます"),
+        lead=_("ここから先は、取り消せないことがあります。いま使っているのが本人か、確かめます。"),
+    )
+    return render(
+        request,
+        "entrance/again.html",
+        page=page,
+        status=422 if form.errors or refused else 200,
+        form=form,
+        passkey_form=PasskeyForm(),
+        refused=refused,
+        ways=queries.ways(account),
+        next=arrival.wanted(request),
+    )

@@ -1,0 +1,170 @@
+"""Who is let in: the team, its ways of coming in, invitations, farewells, lost keys."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from yorisoi.entrance.staff import presenters, queries, rules
+from yorisoi.entrance.staff.actions import invitations
+from yorisoi.entrance.staff.actions import members as team
+from yorisoi.entrance.staff.forms import NewcomerForm
+from yorisoi.entrance.staff.models import Renewal
+from yorisoi.entrance.staff.queries import Member
+from yorisoi.people.models import Account
+from yorisoi.people.terms import Permission, Role
+from yorisoi.programme.doors import Desk, staff
+from yorisoi.programme.views.screens import form_page
+from yorisoi.ui.page import Link
+from yorisoi.ui.pages import render
+
+
+@staff(Permission.ADMIT)
+def members(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Show who is in the team and with what they come in."""
+    found = queries.members(desk.programme)
+    return render(
+        request,
+        "entrance/members.html",
+        page=desk.page(
+            _("入る人"),
+            lead=_(
+                "この事業の画面に入れる人と、その入り方です。パスワードは、だれにも見えません。"
+            ),
+        ),
+        desk=desk,
+        lines=[presenters.member_line(each, desk=desk) for each in found],
+    )
+
+
+@staff(Permission.ADMIT, is_fresh=True)
+def new_member(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Let somebody new into the team and show their first link."""
+    form = NewcomerForm(
+        request.POST or None,
+        organisations=queries.organisations(desk.programme),
+        mine=desk.permissions,
+    )
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        newcomer = team.Newcomer(
+            code=given["code"],
+            name=given["name"],
+            organisation=given["organisation"],
+            role=Role(given["role"]),
+        )
+        token = team.admit(by=desk.account, newcomer=newcomer)
+        return _link(request, desk, token, name=newcomer.name)
+    return form_page(
+        request,
+        desk,
+        form,
+        title=_("新しい人を加える"),
+        back=_back(desk),
+        lead=_("残すと、その人のための一度だけのリンクが出ます。"),
+    )
+
+
+@require_POST
+@staff(Permission.ADMIT, is_fresh=True)
+def invite(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
+    """Show a fresh first link for a member who has no way of coming in yet."""
+    found = _member(desk, member)
+    try:
+        token = invitations.invite(by=desk.account, account=found.account)
+    except invitations.AlreadyIn:
+        messages.warning(request, _("この人は、もう入れます。リンクは要りません"))
+        return redirect(_back(desk).href)
+    return _link(request, desk, token, name=found.account.name)
+
+
+@staff(Permission.ADMIT, is_fresh=True)
+def dismiss(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
+    """Ask once more, then let somebody out of the team."""
+    found = _member(desk, member)
+    if found.account == desk.account:
+        raise Http404
+    if request.method == "POST":
+        team.dismiss(by=desk.account, member=found)
+        messages.success(
+            request, _("%(name)sさんは、もう入れません") % {"name": found.account.name}
+        )
+        return redirect(_back(desk).href)
+    page = desk.page(_("%(name)sさんを外しますか") % {"name": found.account.name})
+    return render(
+        request, "entrance/dismiss.html", page=page, desk=desk, member=found, back=_back(desk)
+    )
+
+
+@require_POST
+@staff(Permission.ADMIT, is_fresh=True)
+def ask_renewal(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
+    """Ask that a member who lost every key may begin anew."""
+    found = _member(desk, member)
+    if found.account == desk.account:
+        raise Http404
+    team.ask_renewal(by=desk.account, account=found.account)
+    messages.success(request, _("頼みました。もう一人の担当が確かめると、新しいリンクが出ます"))
+    return redirect(_back(desk).href)
+
+
+@require_POST
+@staff(Permission.ADMIT, is_fresh=True)
+def confirm_renewal(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
+    """Confirm as the second member, and show the fresh first link."""
+    account, renewal = _renewal(desk, member)
+    try:
+        token = team.confirm_renewal(by=desk.account, renewal=renewal)
+    except team.TakesTwo:
+        messages.warning(request, _("頼んだ人とは別の人が確かめてください"))
+        return redirect(_back(desk).href)
+    return _link(request, desk, token, name=account.name)
+
+
+@require_POST
+@staff(Permission.ADMIT)
+def drop_renewal(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
+    """Take a wish to begin anew back."""
+    _account, renewal = _renewal(desk, member)
+    team.drop_renewal(by=desk.account, renewal=renewal)
+    messages.success(request, _("取り下げました。入り方は変わっていません"))
+    return redirect(_back(desk).href)
+
+
+def _renewal(desk: Desk, code: str) -> tuple[Account, Renewal]:
+    found = _member(desk, code)
+    if found.renewal is None:
+        raise Http404
+    return found.account, found.renewal
+
+
+def _member(desk: Desk, code: str) -> Member:
+    """Return a member whom the reader may let in or out: who sees no more than they do."""
+    found = queries.member(desk.programme, code=code)
+    if found is None or not all(
+        rules.may_admit(desk.permissions, kind=each.organisation.kind, role=each.role)
+        for each in found.memberships
+    ):
+        raise Http404
+    return found
+
+
+def _link(request: HttpRequest, desk: Desk, token: str, *, name: str) -> HttpResponse:
+    page = desk.page(_("%(name)sさんのリンクができました") % {"name": name})
+    return render(
+        request,
+        "entrance/link.html",
+        page=page,
+        desk=desk,
+        link=request.build_absolute_uri(reverse("entrance:open_link", args=[token])),
+        picture=presenters.qr(
+            request.build_absolute_uri(reverse("entrance:open_link", args=[token]))
+        ),
+        back=_back(desk),
+    )
+
+
+def _back(desk: Desk) -> Link:
+    return Link(_("入る人"), reverse("entrance:members", args=[desk.programme.code]))

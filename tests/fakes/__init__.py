@@ -1,0 +1,1 @@
+"""Stand-ins for machines that a test cannot have; each is checked against the real thing elsewhere."""
