@@ -84,6 +84,9 @@ def _make_sense(values: dict[str, Any]) -> None:
             values[late] = values[early] + timedelta(days=1)
     if "n_taken" in values:
         values.update(n_taken=0)
+    if {"asked_by", "confirmed_by"} <= values.keys():
+        # Who asks does not confirm.
+        del values["confirmed_by"]
 
 
 @pytest.mark.parametrize("model", MADE, ids=lambda m: m.__name__)

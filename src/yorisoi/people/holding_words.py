@@ -24,6 +24,7 @@ ACTS = {
     "asked": "聞いた",
     "changed": "変えた",
     "committed": "約束した",
+    "confirmed": "確かめた",
     "erased": "消した",
     "done": "した",
     "ended": "終わった",
@@ -47,6 +48,7 @@ ACTS = {
     "started": "始めた",
     "taken_back": "取り消した",
     "told": "聞いた",
+    "used": "使った",
     "withdrawn": "やめた",
     "written": "書いた",
 }
@@ -89,7 +91,16 @@ NOUNS = {
 }
 # What opens a door is said to exist, never shown.
 SECRETS = frozenset(
-    {"password", "seed", "token_mark", "code_mark", "key_mark", "secret_mark", "idempotency_key"}
+    {
+        "password",
+        "seed",
+        "token_mark",
+        "code_mark",
+        "key_mark",
+        "secret_mark",
+        "digest",
+        "idempotency_key",
+    }
 )
 # What holds rows together and says nothing about anybody.
 # `persons` names the others who stood on the same list by their codes.
