@@ -3,13 +3,17 @@
 from typing import Any, Literal
 
 from django.http import Http404, HttpResponse
+from django.templatetags.static import static
 
 from yorisoi.engines import documents as paper
 from yorisoi.engines import language
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import HandoutFormat
+from yorisoi.ui.downloads import file_response
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# Where the site serves the style sheets of papers.
+PAPERS = "yorisoi/papers"
 # What follows paper. in an address.
 FORMS = (
     "html",
@@ -49,7 +53,7 @@ def _language(*, has_ruby: bool) -> dict[str, Any]:
 
 
 def written(document: paper.Document, *, form: str) -> bytes:
-    """Return a document in one of FORMS; raise KeyError for any other."""
+    """Return a document in one of FORMS, as it may be saved; raise KeyError for any other."""
     size: Literal["large", "standard"] = "large" if form.startswith("large.") else "standard"
     has_ruby = form.startswith("ruby.")
     ways = {
@@ -68,16 +72,37 @@ def written(document: paper.Document, *, form: str) -> bytes:
     return ways[form.removeprefix("large.").removeprefix("ruby.")]()
 
 
+def _shown(document: paper.Document, *, form: str) -> bytes:
+    """Return a document as the site sends it: a page asks for its style sheets, with none inside."""
+    if form not in FORMS or not form.endswith("html"):
+        return written(document, form=form)
+    has_ruby = form.startswith("ruby.")
+    sheets = [static(f"{PAPERS}/{name}") for name in paper.SHEETS]
+    return paper.to_page(
+        document,
+        sheets=sheets,
+        size="large" if form.startswith("large.") else "standard",
+        ruby=has_ruby,
+        **_language(has_ruby=has_ruby),
+    ).encode()
+
+
 def paper_response(document: paper.Document, *, form: str, name: str) -> HttpResponse:
     """Return a document as a response; a form that does not exist is a 404."""
     try:
-        body = written(document, form=form)
+        body = _shown(document, form=form)
     except KeyError as error:
         raise Http404 from error
     kinds = {"html": "text/html", "pdf": "application/pdf", "docx": DOCX, "txt": "text/plain"}
     ending = form.rsplit(".", 1)[-1]
     charset = "; charset=utf-8" if ending in {"html", "txt"} else ""
-    response = HttpResponse(body, content_type=kinds[ending] + charset)
-    shown = "inline" if ending in {"html", "pdf"} else "attachment"
-    response["Content-Disposition"] = f'{shown}; filename="{name}.{form}"'
+    response = file_response(
+        body,
+        content_type=kinds[ending] + charset,
+        name=f"{name}.{form}",
+        is_shown=ending in {"html", "pdf"},
+    )
+    if ending == "html":
+        # The style sheet of papers carries its mark and its rule inside, so that a saved one is whole.
+        response._csp_update = {"img-src": ["data:"]}  # type: ignore[attr-defined]  # of django-csp
     return response

@@ -1,4 +1,4 @@
-"""What surrounds every request: how the person reads, and that personal pages are not kept."""
+"""What surrounds every request: how the person reads."""
 
 from collections.abc import Callable
 
@@ -34,17 +34,3 @@ class Reading:
             return "en"
         is_easy = Preferences.from_cookie(request.COOKIES.get(COOKIE, "")).easy
         return "ja-x-easy" if is_easy and not request.path.startswith("/desk/") else "ja"
-
-
-class PrivatePages:
-    """Ask browsers and proxies not to keep what a signed-in person saw."""
-
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Mark a signed-in person's pages as not to be kept."""
-        response = self.get_response(request)
-        if request.user.is_authenticated and not request.path.startswith(settings.STATIC_URL):
-            response["Cache-Control"] = "no-store"
-        return response

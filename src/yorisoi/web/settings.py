@@ -8,9 +8,11 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
 from yorisoi.web.databases import databases
+from yorisoi.web.policy import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent
+A_YEAR = 365 * 24 * 60 * 60
 DATA = Path(os.environ.get("YORISOI_DATA", "var")).resolve()
 
 
@@ -28,6 +30,8 @@ def _secret(path: Path) -> str:
 YORISOI_KEY_FILE = Path(os.environ.get("YORISOI_KEY_FILE", DATA / "keys" / "personal.key"))
 # Which of the two faces this process serves: staff, public or all.
 YORISOI_FACE = os.environ.get("YORISOI_FACE", "all")
+# Whether readers come over https; a site of one machine in one room may do without.
+YORISOI_HTTPS = os.environ.get("YORISOI_HTTPS", "") == "1"
 # How many proxies of one's own stand before the site; each adds one address that can be believed.
 YORISOI_PROXIES = int(os.environ.get("YORISOI_PROXIES", "0"))
 # Where participants reach this house: what the codes on their cards hold. Empty: the address at hand.
@@ -52,6 +56,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "csp",
     "yorisoi.ui",
     "yorisoi.journal",
     "yorisoi.entrance.counts",
@@ -73,8 +78,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "yorisoi.web.headers.SafeAnswers",
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "yorisoi.web.headers.PrivatePages",
     "yorisoi.web.faces.OneFace",
     "yorisoi.web.keeping.KeepForms",
     "yorisoi.web.once.Once",
@@ -86,8 +95,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "yorisoi.entrance.cards.middleware.CardInForce",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "yorisoi.web.middleware.PrivatePages",
     "yorisoi.web.limiting.CountedDoors",
 ]
 
@@ -157,19 +164,32 @@ TIME_ZONE = "Asia/Tokyo"
 STATIC_URL = "/static/"
 # WhiteNoise reads the packages themselves, so nothing has to be collected first.
 STATIC_ROOT = None
+STATICFILES_DIRS = [("yorisoi/papers", PACKAGE / "engines" / "documents" / "data")]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
 # Sent twice these do no harm, and who signs in must not hold up those who write.
 YORISOI_REPEATABLE = ("/sign-in", "/sign-out", "/account", "/looks", "/language", "/hello/")
 
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_HTTPONLY = True
+# __Host-: the cookie came over https, from this very host, and no neighbour can set it.
+SESSION_COOKIE_NAME = "__Host-session" if YORISOI_HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-form" if YORISOI_HTTPS else "form"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = YORISOI_HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "yorisoi.web.errors.form_expired"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SECURE_SSL_REDIRECT = YORISOI_HTTPS
+SECURE_HSTS_SECONDS = A_YEAR if YORISOI_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = YORISOI_HTTPS
+# Only a proxy of one's own may say that it was asked over https.
+if YORISOI_HTTPS and YORISOI_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# The list that browsers ship is for whole domains; a ward's site is one host of its city's domain.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 # A ward's spreadsheet is small; anything larger is not one.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024

@@ -25,10 +25,11 @@ from yorisoi.engines.documents.errors import DocumentError
 from yorisoi.engines.documents.inline import Phrases, Readings
 from yorisoi.engines.documents.print import to_pdf
 from yorisoi.engines.documents.speech import to_line, to_text
-from yorisoi.engines.documents.web import Size, to_html
+from yorisoi.engines.documents.web import SHEETS, Size, to_html, to_page
 from yorisoi.engines.documents.word import to_docx
 
 __all__ = [
+    "SHEETS",
     "Answers",
     "Block",
     "Bullets",
@@ -51,6 +52,7 @@ __all__ = [
     "to_docx",
     "to_html",
     "to_line",
+    "to_page",
     "to_pdf",
     "to_text",
 ]

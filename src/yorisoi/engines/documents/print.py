@@ -11,6 +11,7 @@ from yorisoi.engines.documents.web import (
     Size,
     body,
     check_size,
+    inside,
     is_cards_only,
     page,
     pen_for,
@@ -37,7 +38,7 @@ def to_pdf(
     pen = pen_for(doc, ruby="true" if ruby else "none", readings=readings, phrases=phrases)
     article = f'<article class="paper">{body(doc, pen)}</article>'
     sheets = style("paper.css") + style("pages.css") + _running(doc, size)
-    text = page(doc, article=article, size=size, ruby=ruby, style=sheets)
+    text = page(doc, article=article, size=size, ruby=ruby, head=inside(sheets))
     fetcher = _later("weasyprint.urls").URLFetcher(allowed_protocols={"data"})
     fonts = _later("weasyprint.text.fonts").FontConfiguration()
     written = (

@@ -1,6 +1,6 @@
 """A document as HTML: a whole page with its own style sheet, or the part that goes into a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import escape
 from importlib.resources import files
@@ -14,6 +14,8 @@ from yorisoi.engines.documents.parts import Pen, html_of
 
 Size = Literal["standard", "large"]
 SIZES: Final = ("standard", "large")
+# What a page needs besides itself; both stand in the folder `data` of this engine.
+SHEETS: Final = ("paper.css", "drawing.css")
 
 
 def to_html(
@@ -36,10 +38,32 @@ def to_html(
     check_size(size)
     pen = pen_for(doc, ruby="quiet" if ruby else "none", readings=readings, phrases=phrases)
     if not standalone:
-        inside = Pen(ink=pen.ink)
-        return f'<article class="paper">{body(doc, inside, has_brand=False)}</article>'
+        plain = Pen(ink=pen.ink)
+        return f'<article class="paper">{body(doc, plain, has_brand=False)}</article>'
     article = f'<article class="paper">{body(doc, pen)}</article>'
-    return page(doc, article=article, size=size, ruby=ruby, style=style("paper.css"))
+    return page(doc, article=article, size=size, ruby=ruby, head=inside(style("paper.css")))
+
+
+def to_page(
+    doc: Document,
+    *,
+    sheets: Sequence[str],
+    size: Size = "standard",
+    ruby: bool = False,
+    readings: Readings | None = None,
+    phrases: Phrases | None = None,
+) -> str:
+    """The document as a whole page that asks a site for its style sheets, with no style inside.
+
+    sheets: the addresses at which the site serves `SHEETS`, in that order. Everything else is as in
+    `to_html`. For a site whose policy allows nothing inline; a page that is saved wants `to_html`.
+    """
+    check_size(size)
+    pen = pen_for(doc, ruby="quiet" if ruby else "none", readings=readings, phrases=phrases)
+    plain = Pen(ink=pen.ink)
+    links = "".join(f'<link rel="stylesheet" href="{escape(each)}">\n' for each in sheets)
+    article = f'<article class="paper">{body(doc, plain)}</article>'
+    return page(doc, article=article, size=size, ruby=ruby, head=links)
 
 
 def check_size(size: str) -> None:
@@ -57,13 +81,18 @@ def pen_for(
     return Pen(ink=ink, drawing_style=style("drawing.css"))
 
 
-def page(doc: Document, *, article: str, size: str, ruby: bool, style: str) -> str:
-    """A whole page round the article."""
+def inside(style: str) -> str:
+    """A style sheet inside the page itself."""
+    return f"<style>\n{style}</style>"
+
+
+def page(doc: Document, *, article: str, size: str, ruby: bool, head: str) -> str:
+    """A whole page round the article; `head` brings its style."""
     title, lang = escape(bare(doc.title)), escape(doc.lang or "ja")
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}" data-size="{size}" data-ruby="{"all" if ruby else "off"}">\n'
         f'<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>{_description(doc)}\n<style>\n{style}</style></head>\n"
+        f"<title>{title}</title>{_description(doc)}\n{head}</head>\n"
         f"<body><main>{article}</main></body></html>\n"
     )
 

@@ -12,6 +12,7 @@ from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.papers import paper_response
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.area import actions, presenters, queries
+from yorisoi.ui.downloads import file_response
 from yorisoi.ui.pages import render
 
 
@@ -39,8 +40,7 @@ def paper(request: HttpRequest, desk: Desk, form: str) -> HttpResponse:
 @staff(Permission.READ)
 def figures_file(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Return all figures as a CSV file that this house reads again."""
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="figures.csv"'
+    response = file_response("\ufeff", content_type="text/csv; charset=utf-8", name="figures.csv")
     tables = {table.name: table for table in queries.kit_tables(programme=desk.programme)}
     writer = csv.writer(response)
     writer.writerow(tables["area/figures"].columns)

@@ -24,6 +24,7 @@ from yorisoi.stages.courses.presenters import proofs
 from yorisoi.stages.courses.terms import DrawState
 from yorisoi.stages.courses.views.design import course_of
 from yorisoi.stages.courses.views.public import frame, public_course_of
+from yorisoi.ui.downloads import file_response
 from yorisoi.ui.forms import Form
 from yorisoi.ui.pages import render
 
@@ -210,9 +211,7 @@ def proof_file(request: HttpRequest, course: str, file: str) -> HttpResponse:
         texts[file] = verifier_source()
     if drawn is None or file not in texts:
         raise Http404
-    response = HttpResponse(texts[file], content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{file}"'
-    return response
+    return file_response(texts[file], content_type="text/plain; charset=utf-8", name=file)
 
 
 @public

@@ -19,6 +19,7 @@ from yorisoi.stages.guides import actions, queries
 from yorisoi.stages.guides.forms import AdoptForm, KitFileForm
 from yorisoi.stages.guides.presenters import kit as said
 from yorisoi.stages.guides.queries import Inspection
+from yorisoi.ui.downloads import file_response
 from yorisoi.ui.pages import render
 
 MAX_BYTES = 50_000_000
@@ -46,10 +47,9 @@ def kit(request: HttpRequest, desk: Desk) -> HttpResponse:
 @staff(Permission.READ)
 def download(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Return the kit of this programme as it stands today."""
-    response = HttpResponse(queries.pack(desk.programme), content_type="application/zip")
+    packed = queries.pack(desk.programme)
     name = f"{desk.programme.code}-kit.zip"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return file_response(packed, content_type="application/zip", name=name)
 
 
 @staff(Permission.WRITE)

@@ -10,6 +10,7 @@ from yorisoi.stages.guides import queries
 from yorisoi.stages.guides.models import Chapter, Edition
 from yorisoi.stages.guides.presenters import editions as said
 from yorisoi.stages.guides.presenters import evidence
+from yorisoi.ui.downloads import file_response
 from yorisoi.ui.page import Face, Link, Page
 from yorisoi.ui.pages import render
 
@@ -135,6 +136,5 @@ def kit_file(request: HttpRequest, programme: str, number: int) -> HttpResponse:
     data = queries.kit_of(_edition(programme, number))
     if not data:
         raise Http404
-    response = HttpResponse(data, content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="{programme}-kit-{number}.zip"'
-    return response
+    name = f"{programme}-kit-{number}.zip"
+    return file_response(data, content_type="application/zip", name=name)
