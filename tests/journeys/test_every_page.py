@@ -1,4 +1,7 @@
-"""Every page, as each person of the cast can reach it: no barrier, no sideways scroll, one h1."""
+"""Every page, as each person of the cast can reach it: no barrier, no sideways scroll, one h1,
+
+and nothing that the browser's policy forbids or complains of.
+"""
 
 from collections.abc import Callable
 
@@ -30,6 +33,8 @@ def test_no_page_has_a_barrier(
             walker.page.set_viewport_size(size)
             if walker.sideways() > 0:
                 found.append(f"sideways at {size['width']}: {walker.sideways()} px")
+        found += walker.complaints
+        walker.complaints.clear()
         if found:
             barriers[url.removeprefix(site.address)] = found
 

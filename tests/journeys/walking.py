@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import ConsoleMessage, Locator, Page
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
@@ -62,6 +62,18 @@ class Walker:
 
     page: Page
     site: Site
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Keep what the browser complains of: scripts, styles and pictures the policy forbids."""
+        kept = self.complaints
+
+        def keep(said: ConsoleMessage) -> None:
+            if said.type in ("error", "warning"):
+                kept.append(f"{said.type}: {said.text[:200]}")
+
+        self.page.on("console", keep)
+        self.page.on("pageerror", lambda error: kept.append(f"error: {error}"))
 
     def sign_in(self, name: str) -> None:
         """Given somebody of the cast who has clicked their link."""

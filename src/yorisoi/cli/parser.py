@@ -5,7 +5,18 @@ Nothing here touches the database, so that `--help` is instant and an act can ch
 
 import argparse
 
-from yorisoi.cli.verbs import backups, drills, engines, journal, keys, kits, site, stages, year
+from yorisoi.cli.verbs import (
+    backups,
+    doctor,
+    drills,
+    engines,
+    journal,
+    keys,
+    kits,
+    site,
+    stages,
+    year,
+)
 from yorisoi.cli.words import Say
 
 
@@ -20,6 +31,6 @@ def parser(say: Say) -> argparse.ArgumentParser:
     )
     root.add_argument("--lang", choices=["ja", "en"], help=say("ことば", "language"))
     commands = root.add_subparsers(dest="verb", required=True, metavar=say("すること", "VERB"))
-    for room in (site, journal, keys, backups, drills, year, stages, kits, engines):
+    for room in (site, doctor, journal, keys, backups, drills, year, stages, kits, engines):
         room.add(commands, say)
     return root

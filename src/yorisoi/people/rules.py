@@ -12,7 +12,8 @@ _TEAM = frozenset({Permission.READ, Permission.WRITE})
 # Who sees names: the ward's own staff and the centres. Prefecture and vendor see codes only.
 PERMISSIONS: dict[tuple[str, str], frozenset[Permission]] = {
     (OrganisationKind.MUNICIPALITY, Role.COORDINATOR): _ALL,
-    (OrganisationKind.MUNICIPALITY, Role.IT): _TEAM | {Permission.PUBLISH, Permission.ADMIT},
+    (OrganisationKind.MUNICIPALITY, Role.IT): _TEAM
+    | {Permission.PUBLISH, Permission.ADMIT, Permission.OPERATE},
     (OrganisationKind.MUNICIPALITY, Role.ANALYST): _TEAM,
     (OrganisationKind.MUNICIPALITY, Role.AUDITOR): frozenset({Permission.READ}),
     (OrganisationKind.PREFECTURE, Role.COORDINATOR): _TEAM | {Permission.PUBLISH},

@@ -36,6 +36,7 @@ class Permission(TextChoices):
     ARRANGE = "arrange", _("配慮の準備をする")
     PUBLISH = "publish", _("公表する")
     ADMIT = "admit", _("入る人を決める")
+    OPERATE = "operate", _("入れ物を守る")
 
 
 class ViewPurpose(TextChoices):

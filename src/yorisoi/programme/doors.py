@@ -92,13 +92,15 @@ class Desk:
 
     def _foot(self) -> tuple[Link, ...]:
         code = self.programme.code
-        links = (
+        admitting = (Link(_("入る人"), reverse("entrance:members", args=[code])),)
+        operating = (Link(_("この入れ物の安全"), reverse("safety:home", args=[code])),)
+        return (
             Link(_("すること"), reverse("programme:tasks", args=[code])),
             Link(_("三つの文書"), reverse("programme:documents", args=[code])),
             Link(_("参加する人の名簿"), reverse("people:participants", args=[code])),
-            Link(_("入る人"), reverse("entrance:members", args=[code])),
+            *(admitting if self.may(Permission.ADMIT) else ()),
+            *(operating if self.may(Permission.OPERATE) else ()),
         )
-        return links if self.may(Permission.ADMIT) else links[:-1]
 
 
 @dataclass(frozen=True)

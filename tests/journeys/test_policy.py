@@ -1,0 +1,73 @@
+"""The browser keeps to the policy of the house: what is planted in a page does nothing."""
+
+import json
+
+import pytest
+from playwright.sync_api import Request, Route
+
+from journeys.walking import Site, Walker
+
+PLANTED = """
+<script>window.planted = 'inline'</script>
+<script src="https://elsewhere.example/evil.js"></script>
+<img src="x" onerror="window.planted = 'handler'">
+<a id="bait" href="javascript:window.planted='link'">ここ</a>
+<style>h1 { color: rgb(1, 2, 3) }</style>
+<p id="dressed" style="color: rgb(1, 2, 3)">a</p>
+<base href="https://elsewhere.example/">
+<form id="trap" action="https://elsewhere.example/take" method="post"><button>送る</button></form>
+<iframe src="/help"></iframe>
+"""
+WHAT_HAPPENED = """() => JSON.stringify({
+  planted: window.planted || null,
+  title: getComputedStyle(document.querySelector('h1')).color,
+  dressed: getComputedStyle(document.querySelector('#dressed')).color,
+  base: document.baseURI.startsWith(location.origin),
+  frame: document.querySelector('iframe').contentDocument === null
+})"""
+
+
+@pytest.mark.journey
+def test_script_style_frame_and_address_planted_in_a_page_do_nothing(
+    site: Site, walker: Walker
+) -> None:
+    asked: list[str] = []
+    walker.page.on("request", lambda request: asked.append(request.url))
+    walker.page.route("**/courses/", _plant)
+
+    walker.page.goto(site.address + "/courses/")
+    walker.page.click("#bait")
+    walker.page.click("#trap button")
+    walker.page.wait_for_timeout(300)
+
+    happened = json.loads(walker.page.evaluate(WHAT_HAPPENED))
+    assert happened["planted"] is None
+    assert "rgb(1, 2, 3)" not in (happened["title"], happened["dressed"])
+    assert (happened["base"], happened["frame"]) == (True, True)
+    assert walker.page.url == site.address + "/courses/"
+    assert [each for each in asked if not each.startswith(site.address)] == []
+    directives = ("script-src", "style-src", "form-action", "base-uri")
+    assert [each for each in directives if each not in " ".join(walker.complaints)] == []
+
+
+def _plant(route: Route, request: Request) -> None:
+    """Answer as the site does, with its headers, and the planted lines at the end of the page."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("</body>", PLANTED + "</body>"))
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize("form", ["html", "large.html", "ruby.html"])
+def test_paper_in_the_browser_wears_the_style_of_the_house_without_a_complaint(
+    site: Site, walker: Walker, this_year: int, form: str
+) -> None:
+    walker.sign_in("ドウ")
+    year = walker.page.url.rstrip("/")
+
+    walker.page.goto(f"{year}/area/paper.{form}")
+
+    mark = walker.page.locator(".brand p").evaluate("each => getComputedStyle(each).background")
+    assert "data:image/svg+xml" in mark
+    bar = walker.page.locator("svg .c1").first.evaluate("each => getComputedStyle(each).fill")
+    assert bar == "rgb(0, 49, 106)"
+    assert walker.complaints == []
