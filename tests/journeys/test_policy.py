@@ -37,7 +37,7 @@ def test_script_style_frame_and_address_planted_in_a_page_do_nothing(
 
     walker.page.goto(site.address + "/courses/")
     walker.page.click("#bait")
-    walker.page.click("#trap button")
+    walker.page.evaluate("document.querySelector('#trap').submit()")
     walker.page.wait_for_timeout(300)
 
     happened = json.loads(walker.page.evaluate(WHAT_HAPPENED))
