@@ -7,19 +7,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 DESK = "desk/"
 ME = "me/"
-# Both faces need these.
-SHARED = (
-    "/static/",
-    "/sign-in",
-    "/sign-out",
-    "/hello/",
-    "/welcome",
-    "/looks",
-    "/language",
-    "/account",
-    "/help",
-    "/kept",
-)
+# Both faces need these, and why.
+SHARED = {
+    "/static/": "style sheets and pictures of every page",
+    "/sign-in": "staff come in at the desk, supporters and participants with a password outside",
+    "/sign-out": "whoever came in goes out",
+    "/hello/": "the links of the example; a real installation has none",
+    "/welcome": "whoever was invited comes in for the first time",
+    "/looks": "everybody chooses how pages look",
+    "/language": "everybody chooses the language",
+    "/account": "everybody sees with what they came in",
+    "/help": "everybody finds the telephone",
+    "/kept": "whoever wrote a long form, at the desk or outside, finds it again",
+}
 
 
 class OneFace:
@@ -37,7 +37,7 @@ class OneFace:
 
 def is_served(path: str, *, face: str) -> bool:
     """Whether a path belongs to a face: staff, public or all."""
-    if face == "all" or path.startswith(SHARED):
+    if face == "all" or path.startswith(tuple(SHARED)):
         return True
     is_desk = path.startswith(f"/{DESK}")
     return is_desk if face == "staff" else not is_desk
