@@ -62,9 +62,8 @@ def test_paper_in_the_browser_wears_the_style_of_the_house_without_a_complaint(
     site: Site, walker: Walker, this_year: int, form: str
 ) -> None:
     walker.sign_in("ドウ")
-    year = walker.page.url.rstrip("/")
 
-    walker.page.goto(f"{year}/area/paper.{form}")
+    walker.go(f"/desk/nerima-{this_year}/area/paper.{form}")
 
     mark = walker.page.locator(".brand p").evaluate("each => getComputedStyle(each).background")
     assert "data:image/svg+xml" in mark
