@@ -17,9 +17,10 @@ READ, WRITE, PERSONAL, ARRANGE, PUBLISH, ADMIT = (
     Permission.PUBLISH,
     Permission.ADMIT,
 )
+OPERATE = Permission.OPERATE
 MATRIX = {
-    ("municipality", "coordinator"): {READ, WRITE, PERSONAL, ARRANGE, PUBLISH, ADMIT},
-    ("municipality", "it"): {READ, WRITE, PUBLISH, ADMIT},
+    ("municipality", "coordinator"): {READ, WRITE, PERSONAL, ARRANGE, PUBLISH, ADMIT, OPERATE},
+    ("municipality", "it"): {READ, WRITE, PUBLISH, ADMIT, OPERATE},
     ("municipality", "analyst"): {READ, WRITE},
     ("municipality", "auditor"): {READ},
     ("prefecture", "coordinator"): {READ, WRITE, PUBLISH},
