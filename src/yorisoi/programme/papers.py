@@ -72,15 +72,19 @@ def written(document: paper.Document, *, form: str) -> bytes:
     return ways[form.removeprefix("large.").removeprefix("ruby.")]()
 
 
+def sheets() -> list[str]:
+    """Return where the site serves the style sheets of papers."""
+    return [static(f"{PAPERS}/{name}") for name in paper.SHEETS]
+
+
 def _shown(document: paper.Document, *, form: str) -> bytes:
     """Return a document as the site sends it: a page asks for its style sheets, with none inside."""
     if form not in FORMS or not form.endswith("html"):
         return written(document, form=form)
     has_ruby = form.startswith("ruby.")
-    sheets = [static(f"{PAPERS}/{name}") for name in paper.SHEETS]
     return paper.to_page(
         document,
-        sheets=sheets,
+        sheets=sheets(),
         size="large" if form.startswith("large.") else "standard",
         ruby=has_ruby,
         **_language(has_ruby=has_ruby),
@@ -93,16 +97,20 @@ def paper_response(document: paper.Document, *, form: str, name: str) -> HttpRes
         body = _shown(document, form=form)
     except KeyError as error:
         raise Http404 from error
-    kinds = {"html": "text/html", "pdf": "application/pdf", "docx": DOCX, "txt": "text/plain"}
+    if form.endswith("html"):
+        return page_of_paper(body, name=f"{name}.{form}")
+    kinds = {"pdf": "application/pdf", "docx": DOCX, "txt": "text/plain; charset=utf-8"}
     ending = form.rsplit(".", 1)[-1]
-    charset = "; charset=utf-8" if ending in {"html", "txt"} else ""
-    response = file_response(
-        body,
-        content_type=kinds[ending] + charset,
-        name=f"{name}.{form}",
-        is_shown=ending in {"html", "pdf"},
+    return file_response(
+        body, content_type=kinds[ending], name=f"{name}.{form}", is_shown=ending == "pdf"
     )
-    if ending == "html":
-        # The style sheet of papers carries its mark and its rule inside, so that a saved one is whole.
-        response._csp_update = {"img-src": ["data:"]}  # type: ignore[attr-defined]  # of django-csp
+
+
+def page_of_paper(body: bytes, *, name: str) -> HttpResponse:
+    """Return a paper to be looked at in the browser."""
+    response = file_response(
+        body, content_type="text/html; charset=utf-8", name=name, is_shown=True
+    )
+    # The style sheet of papers carries its mark and its rule inside, so that a saved one is whole.
+    response._csp_update = {"img-src": ["data:"]}  # type: ignore[attr-defined]  # of django-csp
     return response

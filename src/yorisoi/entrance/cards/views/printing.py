@@ -8,6 +8,8 @@ from yorisoi.engines import documents as paper
 from yorisoi.entrance.cards import actions, presenters
 from yorisoi.entrance.cards.models import Card
 from yorisoi.programme.doors import Desk
+from yorisoi.programme.papers import page_of_paper, sheets
+from yorisoi.ui.downloads import file_response
 
 
 def printed(
@@ -25,9 +27,14 @@ def printed(
     for card in cards:
         actions.note_print(by=desk.account, card=card, organisation=desk.organisation.code)
     if form.endswith("pdf"):
-        response = HttpResponse(paper.to_pdf(document, ruby=True), content_type="application/pdf")
+        response = file_response(
+            paper.to_pdf(document, ruby=True),
+            content_type="application/pdf",
+            name=f"{name}.{form}",
+            is_shown=True,
+        )
     else:
-        response = HttpResponse(paper.to_html(document, ruby=True))
-    response["Content-Disposition"] = f'inline; filename="{name}.{form}"'
+        text = paper.to_page(document, sheets=sheets(), ruby=True)
+        response = page_of_paper(text.encode(), name=f"{name}.{form}")
     response["Cache-Control"] = "no-store"
     return response
