@@ -46,6 +46,7 @@ def test_script_style_frame_and_address_planted_in_a_page_do_nothing(
     assert (happened["base"], happened["frame"]) == (True, True)
     assert walker.page.url == site.address + "/courses/"
     assert [each for each in asked if not each.startswith(site.address)] == []
+    assert any("violates" in each for each in walker.complaints)
     directives = ("script-src", "style-src", "form-action", "base-uri")
     assert [each for each in directives if each not in " ".join(walker.complaints)] == []
 
@@ -69,4 +70,4 @@ def test_paper_in_the_browser_wears_the_style_of_the_house_without_a_complaint(
     assert "data:image/svg+xml" in mark
     bar = walker.page.locator("svg .c1").first.evaluate("each => getComputedStyle(each).fill")
     assert bar == "rgb(0, 49, 106)"
-    assert walker.complaints == []
+    assert [each for each in walker.complaints if "violates" in each] == []
