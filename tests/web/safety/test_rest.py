@@ -49,6 +49,17 @@ def test_copies_are_of_the_last_day_and_were_restored(
     assert tuple(each.state for each in found) == states
 
 
+@pytest.mark.parametrize(("held", "state"), [("yes", SAFE), ("no", UNSAFE)])
+def test_drill_that_did_not_bring_everything_back_is_no_comfort(
+    tmp_path: Path, settings: Settings, held: str, state: State
+) -> None:
+    settings.DATA = tmp_path
+    noted = {"last_drill_at": NOW.isoformat(), "last_drill_held": held}
+    (tmp_path / copies.FILE).write_text(json.dumps(noted))
+
+    assert copies.drill(house(tmp_path)).state is state
+
+
 def test_staff_without_a_second_factor_are_counted_and_not_named(
     tmp_path: Path, cast: Cast
 ) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -37,6 +38,13 @@ def drill(house: House) -> Finding:
     remedy = _("yorisoi drill を動かしてください。写しから戻せるかを、別の場所で確かめます。")
     if last is None:
         return unsafe("drill", Severity.SOON, _("写しから戻す練習を、一度もしていません。"), remedy)
+    if _noted(house).get("last_drill_held") == "no":
+        return unsafe(
+            "drill",
+            Severity.NOW,
+            _("%(when)sの練習では、写しから戻せませんでした。") % {"when": moment(last)},
+            _("新しい写しを取って、yorisoi drill をもう一度動かしてください。"),
+        )
     if not house.is_within(last, days=DRILL_DAYS):
         return unsafe(
             "drill",
@@ -50,11 +58,18 @@ def drill(house: House) -> Finding:
 def noted(house: House, name: str) -> datetime | None:
     """Return an instant that backup and drill noted; what cannot be read was not noted."""
     try:
-        said = json.loads((house.data / FILE).read_text(encoding="utf-8"))[name]
-        found = datetime.fromisoformat(said)
-    except (OSError, ValueError, KeyError, TypeError):
+        found = datetime.fromisoformat(str(_noted(house).get(name)))
+    except ValueError:
         return None
     return found if found.tzinfo else found.replace(tzinfo=house.now.tzinfo)
+
+
+def _noted(house: House) -> dict[str, Any]:
+    try:
+        found = json.loads((house.data / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 LOOKS = (backup, drill)
