@@ -142,6 +142,24 @@ def test_people_registered_while_the_key_is_replaced_stay_readable() -> None:
     assert [unseal(value, place=HERE) for _, value in found] == [plain for plain, _ in found]
 
 
+def test_person_registered_with_another_key_at_the_start_of_a_replacement_stays_readable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add, sealed = keyring.add_key, []
+
+    def add_after_somebody_else(municipality: str) -> keyring.MunicipalityKey:
+        add(municipality)
+        sealed.append(seal("アキ", key=keystore.key_for(uuid4(), municipality="kakuu"), place=HERE))
+        return add(municipality)
+
+    keystore.key_for(uuid4(), municipality="kakuu")
+    monkeypatch.setattr(keyring, "add_key", add_after_somebody_else)
+    keystore.rotate("kakuu")
+    keystore.close()
+
+    assert [unseal(value, place=HERE) for value in sealed] == ["アキ"]
+
+
 def test_lost_key_file_is_said_with_the_key_that_lacks(folder: Path) -> None:
     id = uuid4()
     keystore.key_for(id, municipality="kakuu")

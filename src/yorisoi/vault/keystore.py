@@ -13,7 +13,7 @@ keys on that list again as soon as it is opened.
 import os
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,8 @@ _KEEP = "INSERT INTO data_key VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 _DESTROY = "UPDATE data_key SET wrapped = NULL, wrapped_by = '' WHERE id = ?"
 _REWRAP = "UPDATE data_key SET wrapped_by = ?, wrapped = ? WHERE id = ? AND wrapped = ?"
 _OF = "SELECT id, wrapped_by, wrapped FROM data_key WHERE municipality = ? AND wrapped IS NOT NULL"
+# Keeps everybody else from adding to the store or changing it until the transaction ends.
+_ALONE = {"?": "BEGIN IMMEDIATE", "%s": "LOCK TABLE data_key IN SHARE ROW EXCLUSIVE MODE"}
 _COUNT = "SELECT COUNT(wrapped), COUNT(*) FROM data_key"
 
 
@@ -146,26 +148,45 @@ def rotate(municipality: str) -> int:
     """Put a new key of a municipality in force and forget the old one; return the keys rewrapped.
 
     Stopped halfway it has lost nothing: each data key is wrapped by a key that is still in the file.
-    After the old key is forgotten, whatever somebody wrapped with it meanwhile is wrapped once more.
+    The old key is forgotten while nobody can add to the store and nothing in it is wrapped by that
+    key; whoever adds what they wrapped before finds the key gone afterwards, and wraps it anew.
     """
-    store, before = _store(), dict(keyring.keyring().keys)
+    store, n = _store(), 0
     keyring.add_key(municipality)
-    n = _rewrap(store, municipality, before)
-    keyring.drop_keys(municipality)
-    return n + _rewrap(store, municipality, before)
+    while True:
+        n += _rewrap(store, municipality)
+        store.ask(_ALONE[store.mark])
+        try:
+            if not _wrapped_by_older(store, municipality):
+                keyring.drop_keys(municipality)
+                return n
+        finally:
+            store.connection.rollback()
 
 
-def _rewrap(
-    store: _Opened, municipality: str, before: Mapping[str, keyring.MunicipalityKey]
-) -> int:
+def _rewrap(store: _Opened, municipality: str) -> int:
     by, n = keyring.key_of(municipality), 0
-    for id, wrapped_by, wrapped in store.ask(_OF, [municipality]).fetchall():
-        # What was wrapped by a key that was forgotten before is mended by whoever wrapped it.
-        if wrapped_by != by.id and wrapped_by in before:
-            raw = _unwrapped(before[wrapped_by], wrapped, id)
-            n += store.ask(_REWRAP, [by.id, aes_key_wrap(by.key, raw).hex(), id, wrapped]).rowcount
+    for older, id, wrapped in _wrapped_by_older(store, municipality):
+        raw = _unwrapped(older, wrapped, id)
+        n += store.ask(_REWRAP, [by.id, aes_key_wrap(by.key, raw).hex(), id, wrapped]).rowcount
     store.connection.commit()
     return n
+
+
+def _wrapped_by_older(
+    store: _Opened, municipality: str
+) -> list[tuple[keyring.MunicipalityKey, str, str]]:
+    """Return what a key wraps that is no longer in force: the key, the id, the wrapped key.
+
+    What was wrapped by a key that was forgotten before is mended by whoever wrapped it.
+    """
+    ring = keyring.keyring()
+    older = {id: key for id, key in ring.keys.items() if id != ring.current[municipality]}
+    return [
+        (older[wrapped_by], id, wrapped)
+        for id, wrapped_by, wrapped in store.ask(_OF, [municipality]).fetchall()
+        if wrapped_by in older
+    ]
 
 
 def is_open(id: UUID) -> bool:
