@@ -102,7 +102,7 @@ def test_several_programmes_ask_for_one(cast: Cast, capsys: pytest.CaptureFixtur
 
 
 def test_journal_is_whole_until_somebody_changes_it(
-    cast: Cast, capsys: pytest.CaptureFixture[str]
+    own_tables: None, cast: Cast, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from yorisoi.journal.models import Entry
 

@@ -12,6 +12,8 @@ from yorisoi.journal.chain import Fault
 from yorisoi.journal.models import Entry, JournalHead
 from yorisoi.vault import keyring
 
+pytestmark = pytest.mark.usefixtures("own_tables")
+
 NOON = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 PUBLIC = KEY.public_key().public_bytes_raw()

@@ -17,6 +17,8 @@ from yorisoi.journal.models import Entry, JournalHead, Mention
 from yorisoi.people import actions as people
 from yorisoi.people.models import Participant
 
+pytestmark = pytest.mark.usefixtures("own_tables")
+
 NEED = "sign_language"
 
 FIELDS = (

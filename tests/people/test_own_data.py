@@ -53,7 +53,8 @@ def _value(field: models.Field, owner: Participant, n: int) -> Any:
             return made
     if "arrangement" in field.name:
         return "guide"
-    return f"印{n}"
+    said = f"印{n}"
+    return said[-field.max_length :] if field.max_length else said
 
 
 def _make(model: type[models.Model], owner: Participant) -> models.Model:

@@ -57,6 +57,7 @@ def test_every_page_opens_without_a_network(cast: Cast, sign_in: SignIn, cut_off
     known = {"programme": cast.programme.code, "form": "html"}
     readers = {
         "staff": sign_in(cast.dou),
+        "own": sign_in(cast.dou),
         "person": sign_in(cast.aki.account),
         "public": Client(),
     }

@@ -111,9 +111,8 @@ def test_places_given_back_never_fall_below_zero(cast: Cast) -> None:
     assert course.n_taken == 0
 
 
-@pytest.mark.django_db(transaction=True)
 def test_last_places_are_never_sold_twice_to_people_who_come_at_the_same_moment(
-    tmp_path: Path,
+    tmp_path: Path, many_at_once: None
 ) -> None:
     course = open_course(gather(), capacity=3)
     shared = _shared_database(tmp_path)
