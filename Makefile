@@ -24,7 +24,8 @@ test: quick postgresql
 
 # The rooms that speak to the database, on a throw-away server, with tables as migrations make them.
 # The engines, the page components and the walks over the source know no database.
-ON_POSTGRESQL := tests/journal tests/people tests/programme tests/stages tests/web tests/cli
+ON_POSTGRESQL := tests/journal tests/people tests/programme tests/stages tests/web tests/cli \
+	tests/postgresql tests/repository/test_scope.py
 postgresql: install-test
 	@scripts/with-postgresql $(BIN)/pytest -m "not journey" -n 2 --dist loadfile --migrations $(ON_POSTGRESQL)
 

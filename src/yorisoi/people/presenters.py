@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from yorisoi.people import arrangements, rules
+from yorisoi.people.masking import masked
 from yorisoi.people.models import Channel, Need, Participant
 from yorisoi.people.terms import ChannelKind, DisabilityKind, Permission
 from yorisoi.ui.words import listed
@@ -91,8 +92,11 @@ def addresses(channels: Iterable[Channel]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def told(needs: Iterable[Need]) -> tuple[Told, ...]:
-    """Return the arrangements of a person, with how long each takes to prepare."""
+def told(needs: Iterable[Need], *, hiding: Participant | None = None) -> tuple[Told, ...]:
+    """Return the arrangements of a person, with how long each takes to prepare.
+
+    Whoever prepares them without knowing for whom reads the details with the person taken out.
+    """
     lines = []
     for need in needs:
         arrangement = arrangements.get(need.arrangement)
@@ -101,7 +105,7 @@ def told(needs: Iterable[Need]) -> tuple[Told, ...]:
                 need=need,
                 name=arrangement.name,
                 plain=arrangement.words(get_language()),
-                detail=need.detail,
+                detail=masked(need.detail, hiding) if hiding else need.detail,
                 preparation=_("%(resource)s。準備に%(n)s日")
                 % {"resource": arrangement.resource, "n": arrangement.lead_days},
             )

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from yorisoi.engines.language import fold
-from yorisoi.people import agreement, marks, rules
+from yorisoi.people import agreement, marks, rules, walls
 from yorisoi.people.models import (
     Account,
     Consent,
@@ -66,23 +66,41 @@ def supported_by(account: Account, *, on: date, to: Mandate | None = None) -> li
     links = SupporterLink.objects.filter(supporter=account).select_related(
         "participant__municipality"
     )
-    found = {
-        link.participant_id: link.participant
-        for link in links
-        if rules.may_act_for(account, link, on=on) and (to is None or to in link.terms)
-    }
+    with walls.everywhere("a supporter may act for people of several municipalities"):
+        found = {
+            link.participant_id: link.participant
+            for link in links
+            if rules.may_act_for(account, link, on=on) and (to is None or to in link.terms)
+        }
     return list(found.values())
 
 
 def mandate(account: Account, participant: Participant, *, on: date) -> frozenset[Mandate]:
     """Return what an account may do for a participant on a day, over all its mandates."""
     links = participant.supporter_links.filter(supporter=account)
-    return frozenset(
-        Mandate(term)
-        for link in links
-        if rules.may_act_for(account, link, on=on)
-        for term in link.terms
-    )
+    with walls.everywhere("a supporter may act for people of several municipalities"):
+        return frozenset(
+            Mandate(term)
+            for link in links
+            if rules.may_act_for(account, link, on=on)
+            for term in link.terms
+        )
+
+
+def participant_of(account: Account) -> Participant | None:
+    """Return the participant whose account this is, or None."""
+    with walls.everywhere("an account does not say which municipality its person lives in"):
+        found = Participant.objects.select_related("municipality").filter(account=account)
+        return found.first()
+
+
+def is_person(account: Account) -> bool:
+    """Whether an account belongs to a participant, or has ever been named to act for one."""
+    with walls.everywhere("an account does not say which municipality its person lives in"):
+        return (
+            Participant.objects.filter(account=account).exists()
+            or SupporterLink.objects.filter(supporter=account).exists()
+        )
 
 
 def supporters(of: Participant, *, on: date) -> list[Account]:

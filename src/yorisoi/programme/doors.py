@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from yorisoi.journal import actions as journal
 from yorisoi.journal import frame
 from yorisoi.people import queries as people
-from yorisoi.people import rules
+from yorisoi.people import rules, walls
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.people.terms import Mandate, OrganisationKind, Permission
 from yorisoi.programme import mandates, presence, queries, road
@@ -186,6 +186,7 @@ def desk_of(account: Account, code: str, permission: Permission) -> Desk:
     granted = rules.permissions(mine)
     if permission not in granted:
         raise Http404
+    walls.stand_in(programme.municipality_id)
     return Desk(
         account=account,
         programme=programme,
@@ -206,6 +207,7 @@ def person(
         me = me_of(request)
         if me is None:
             return redirect("web:who")
+        walls.stand_in(me.participant.municipality_id)
         if away := me.is_assisted and presence.turn_supporter_away(request, me.account):
             return away
         if not me.may(request.resolver_match.view_name if request.resolver_match else ""):
@@ -240,8 +242,10 @@ def _note_company(me: Me) -> None:
 def me_of(request: HttpRequest) -> Me | None:
     """Return the participant a signed-in reader is or acts for, or None."""
     account = request.user
-    participant = _participant(request, account) if isinstance(account, Account) else None
-    if participant is None or not isinstance(account, Account):
+    if not isinstance(account, Account):
+        return None
+    participant = _participant(request, account)
+    if participant is None:
         return None
     programme = participant_programme(participant)
     terms = people.mandate(account, participant, on=timezone.localdate())
@@ -276,7 +280,7 @@ def participant_programme(participant: Participant) -> Programme:
 
 
 def _participant(request: HttpRequest, account: Account) -> Participant | None:
-    own = Participant.objects.select_related("municipality").filter(account=account).first()
+    own = people.participant_of(account)
     if own is not None:
         return own
     supported = people.supported_by(account, on=timezone.localdate())

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yorisoi.people import queries as people
 from yorisoi.people.models import Account
 from yorisoi.programme.models import Programme
 from yorisoi.ui.page import Face, Link, Page
@@ -39,7 +40,7 @@ def own_place(account: Account) -> str:
 
 def is_person(account: Account) -> bool:
     """Whether an account belongs to a participant or acts for one."""
-    return hasattr(account, "participant") or account.supports.exists()
+    return people.is_person(account)
 
 
 def account_of(request: HttpRequest) -> Account | None:

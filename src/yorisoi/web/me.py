@@ -54,7 +54,7 @@ def who(request: HttpRequest) -> HttpResponse:
     """Ask a supporter with whom they are today."""
     if not isinstance(request.user, Account):
         return redirect("entrance:sign_in")
-    if hasattr(request.user, "participant"):
+    if people.participant_of(request.user) is not None:
         return redirect("web:me")
     if away := presence.turn_supporter_away(request, request.user):
         return away

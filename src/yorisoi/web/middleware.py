@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from yorisoi.people import walls
 from yorisoi.ui.preferences import COOKIE, Preferences
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -34,3 +35,18 @@ class Reading:
             return "en"
         is_easy = Preferences.from_cookie(request.COOKIES.get(COOKIE, "")).easy
         return "ja-x-easy" if is_easy and not request.path.startswith("/desk/") else "ja"
+
+
+class SecondWall:
+    """Let a request begin in no municipality; only a door of the programme opens one."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the wall shut, and leave nothing open for the next request."""
+        walls.shut()
+        try:
+            return self.get_response(request)
+        finally:
+            walls.leave()

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "yorisoi.web.headers.PrivatePages",
     "yorisoi.web.faces.OneFace",
+    "yorisoi.web.middleware.SecondWall",
     "yorisoi.web.keeping.KeepForms",
     "yorisoi.web.once.Once",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -3,6 +3,7 @@
 A copy is looked at where it lies, before anything of the house runs on it.
 """
 
+import os
 import sqlite3
 import subprocess
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from psycopg import sql
 
 from yorisoi.cli.backups.errors import CopyBroken
 from yorisoi.cli.backups.manifest import Journal
+from yorisoi.people import walls
 
 Tell = Callable[[int, int], None]
 PAGES = 2048
@@ -134,6 +136,10 @@ class SqliteRows:
         return sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=rw", uri=True, timeout=30)
 
 
+# A copy is of every municipality; without this the wall of the database would leave rows out.
+WHOLE_HOUSE = f"-c {walls.EVERYWHERE}={walls.OPEN}"
+
+
 @dataclass(frozen=True)
 class PostgresRows:
     """A database on a PostgreSQL server, copied by its own pg_dump."""
@@ -144,18 +150,19 @@ class PostgresRows:
 
     def copy_to(self, path: Path, *, tell: Tell) -> Contents:
         """Count and dump the same instant: the dump joins the snapshot in which we count."""
-        with psycopg.connect(self.address) as rows:
+        with psycopg.connect(self.address, options=WHOLE_HOUSE) as rows:
             rows.execute("set transaction isolation level repeatable read, read only")
             exported = rows.execute("select pg_export_snapshot()").fetchone()
             assert exported is not None  # noqa: S101  a function always answers
             contents = _counted(rows)
-            self._run("pg_dump", "-Fc", "-Z0", f"--snapshot={exported[0]}", "-f", str(path))
+            snapshot = f"--snapshot={exported[0]}"
+            self._run("pg_dump", "--enable-row-security", "-Fc", "-Z0", snapshot, "-f", str(path))
         tell(1, 1)
         return contents
 
     def is_empty(self) -> bool:
         """Whether the database has no table."""
-        with psycopg.connect(self.address) as rows:
+        with psycopg.connect(self.address, options=WHOLE_HOUSE) as rows:
             return not _tables(rows)
 
     def put_back(self, path: Path) -> None:
@@ -164,7 +171,7 @@ class PostgresRows:
 
     def contents(self) -> Contents:
         """Count the rows of each table."""
-        with psycopg.connect(self.address) as rows:
+        with psycopg.connect(self.address, options=WHOLE_HOUSE) as rows:
             return _counted(rows)
 
     def check(self) -> None:
@@ -172,8 +179,9 @@ class PostgresRows:
 
     def _run(self, program: str, *words: str) -> None:
         at = ["-d", self.address]
+        around = {**os.environ, "PGOPTIONS": WHOLE_HOUSE}
         done = subprocess.run(  # noqa: S603  our own words, no shell
-            [program, *at, *words], capture_output=True, text=True, check=False
+            [program, *at, *words], capture_output=True, text=True, check=False, env=around
         )
         if done.returncode:
             raise CopyBroken(f"{program}: {done.stderr.strip()[-500:]}")

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from yorisoi.entrance.cards import keys
 from yorisoi.entrance.cards.models import Card, Device, Entrant, Knock, Tablet
+from yorisoi.people import walls
 from yorisoi.people.models import Organisation, Participant
 
 
@@ -20,17 +21,20 @@ def _in_force() -> QuerySet[Card]:
 
 def card_of_token(token: str) -> Card | None:
     """Return the card in force that carries a token, or None; a revoked card is as unknown as any."""
-    return _in_force().filter(token_mark=keys.mark("token", token)).first()
+    with walls.everywhere("a card is all the person has to show"):
+        return _in_force().filter(token_mark=keys.mark("token", token)).first()
 
 
 def card_of_code(code: str) -> Card | None:
     """Return the card in force that carries a number, or None."""
-    return _in_force().filter(code_mark=keys.mark("code", code)).first()
+    with walls.everywhere("a card is all the person has to show"):
+        return _in_force().filter(code_mark=keys.mark("code", code)).first()
 
 
 def card_in_force(pk: object) -> Card | None:
     """Return a card while it is in force."""
-    return _in_force().filter(pk=pk).first() if isinstance(pk, int) else None
+    with walls.everywhere("a card is all the person has to show"):
+        return _in_force().filter(pk=pk).first() if isinstance(pk, int) else None
 
 
 def card_of(participant: Participant) -> Card | None:

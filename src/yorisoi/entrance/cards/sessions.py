@@ -10,6 +10,7 @@ from django.utils import timezone
 from yorisoi.entrance.cards import actions, keys, queries, rules
 from yorisoi.entrance.cards.models import Card, Device, Entrant, Tablet
 from yorisoi.entrance.cards.terms import WayIn
+from yorisoi.people import walls
 from yorisoi.people.models import Account, Participant
 from yorisoi.programme.doors import END_HREF
 from yorisoi.ui.preferences import COOKIE, Preferences
@@ -32,7 +33,10 @@ def known_device(request: HttpRequest, card: Card) -> Device | None:
 
 def this_tablet(request: HttpRequest) -> Tablet | None:
     """Return the open tablet of a centre on which this page is read."""
-    return queries.tablet(key=request.COOKIES.get(TABLET_COOKIE, ""))
+    found = queries.tablet(key=request.COOKIES.get(TABLET_COOKIE, ""))
+    if found is not None and found.centre.municipality_id is not None:
+        walls.stand_in(found.centre.municipality_id)
+    return found
 
 
 def kind_of(request: HttpRequest) -> str:
@@ -88,6 +92,7 @@ def enter_again(request: HttpRequest) -> HttpResponse | None:
     card = queries.card_in_force(device.card_id) if device else None
     if device is None or card is None:
         return None
+    walls.stand_in(card.participant.municipality_id)
     return enter_known(request, card, device, way=WayIn(device.way))
 
 

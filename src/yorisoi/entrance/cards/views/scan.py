@@ -17,6 +17,7 @@ from yorisoi.entrance.cards.views.frames import (
     unkept,
 )
 from yorisoi.people import queries as people
+from yorisoi.people import walls
 from yorisoi.people.models import Account
 from yorisoi.programme import doors
 from yorisoi.ui.pages import render
@@ -40,6 +41,7 @@ def take(request: HttpRequest, card: Card | None) -> HttpResponse:
     put_down(request)
     if card is None:
         return redirect("cards:unknown")
+    walls.stand_in(card.participant.municipality_id)
     device = sessions.known_device(request, card)
     if device is not None:
         return sessions.enter_known(request, card, device, way=WayIn.SCAN)
@@ -131,7 +133,10 @@ def without_card(request: HttpRequest) -> HttpResponse:
 
 def in_hand(request: HttpRequest) -> Card | None:
     """Return the card that was scanned in this browser, while it is in force."""
-    return queries.card_in_force(request.session.get(IN_HAND))
+    card = queries.card_in_force(request.session.get(IN_HAND))
+    if card is not None:
+        walls.stand_in(card.participant.municipality_id)
+    return card
 
 
 def through(request: HttpRequest, card: Card, *, way: WayIn | None = None) -> HttpResponse:

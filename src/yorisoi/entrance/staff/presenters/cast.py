@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from yorisoi.entrance.hello import hello_path
 from yorisoi.people import actions as people
+from yorisoi.people import walls
 from yorisoi.people.models import Account, Membership
 from yorisoi.people.terms import OrganisationKind, Role
 from yorisoi.ui.words import listed
@@ -38,9 +39,11 @@ class CastGroup:
 
 def cast() -> tuple[CastGroup, ...]:
     """Return the people of the example who can be tried, the ward first, participants last."""
-    accounts = Account.objects.exclude(code=people.PUBLIC_DESK).prefetch_related(
+    known = Account.objects.exclude(code=people.PUBLIC_DESK).prefetch_related(
         "memberships__organisation", "participant"
     )
+    with walls.everywhere("the example offers everybody to be tried"):
+        accounts = list(known)
     team, supporters, persons = [], [], []
     for account in accounts:
         memberships = list(account.memberships.all())

@@ -107,7 +107,7 @@ def participant(request: HttpRequest, desk: Desk, participant: str) -> HttpRespo
         participant=found,
         age=rules.age_band(found.birth_year, on=today).label,
         kinds=presenters.kinds(found) if rules.may_see_kinds(desk.permissions) else "",
-        needs=presenters.told(queries.needs(found))
+        needs=presenters.told(queries.needs(found), hiding=None if desk.may_see_names else found)
         if rules.may_see_needs(desk.permissions)
         else None,
         **(_personal_parts(found) if desk.may_see_names else {"addresses": None}),

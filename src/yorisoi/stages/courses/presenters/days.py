@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.people import arrangements as catalogue
+from yorisoi.people.masking import masked
 from yorisoi.people.models import Organisation
 from yorisoi.people.terms import HandoutFormat
 from yorisoi.stages.courses.models import Assignment, Session
@@ -68,19 +69,28 @@ class RunSheet:
 
 
 def run_sheet(
-    *, session: Session, show_names: bool, centre: Organisation | None = None
+    *,
+    session: Session,
+    show_names: bool,
+    centre: Organisation | None = None,
+    shows_needs: bool = True,
 ) -> RunSheet:
-    """Return the run sheet of a session, with names or with codes only."""
+    """Return the run sheet of a session, with names or with codes only.
+
+    What somebody needs is told to those who prepare it; its details without names where the person's
+    name is not shown.
+    """
     sight = Sight(shows_names=show_names, centre=centre)
     group = list(days.placed(course=session.course))
     assigned = list(days.assignments(session=session))
-    places = seating.seats(group=group, assigned=assigned)
+    seated = seating.seats(group=group, assigned=assigned)
+    places = tuple(_as_seen(each, sight, shows_needs=shows_needs) for each in seated)
     codes = {wanted.code for place in places for wanted in place.arrangements}
     return RunSheet(
         session=session,
         when=day(timezone.localtime(session.starts_at)),
         hours=hours(session),
-        rows=tuple(_row(place, sight) for place in places),
+        rows=tuple(_row(place, sight, shows_needs=shows_needs) for place in places),
         flow=tuple(flow_step(line) for line in session.flow.splitlines() if line.strip()),
         chart=_chart(places),
         need=staffing.helper_need(session=session, group=group, assigned=assigned),
@@ -165,10 +175,23 @@ def _need(wanted: Wanted) -> str:
     return words if wanted.is_ready else _("%(words)s【まだ】") % {"words": words}
 
 
-def _row(place: Place, sight: Sight) -> PersonRow:
+def _as_seen(place: Place, sight: Sight, *, shows_needs: bool) -> Place:
+    """Return a place with the arrangements its reader may know of."""
+    who = place.participant
+    if sight.sees(who):
+        return place
+    known = tuple(
+        replace(each, detail=masked(each.detail, who)) for each in place.arrangements if shows_needs
+    )
+    reason = place.reason if shows_needs else ""
+    return replace(place, arrangements=known, reason=reason)
+
+
+def _row(place: Place, sight: Sight, *, shows_needs: bool) -> PersonRow:
     who = place.participant
     needs = needs_in_words(place.arrangements)
-    if who.handout_format != HandoutFormat.STANDARD:
+    knows_format = shows_needs or sight.sees(who)
+    if knows_format and who.handout_format != HandoutFormat.STANDARD:
         needs = "／".join(filter(None, (needs, str(who.get_handout_format_display()))))
     return PersonRow(
         number=place.number,

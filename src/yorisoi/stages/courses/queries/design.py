@@ -81,7 +81,7 @@ def public_course(*, code: str) -> Course | None:
         found = found.filter(programme__code=programme)
     in_order = Session.objects.select_related("unit").order_by("order")
     return (
-        found.select_related("venue", "draw", "programme__municipality")
+        found.select_related("venue", "programme__municipality")
         .prefetch_related(Prefetch("sessions", queryset=in_order), "seat_kinds")
         .order_by("-programme__fiscal_year", "-pk")
         .first()

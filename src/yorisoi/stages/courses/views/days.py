@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from yorisoi.people import rules
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
@@ -77,7 +78,12 @@ def day(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpRespon
     session = session_of(desk, course, order)
     shows_names = desk.may_see_names and "codes" not in request.GET
     note_room(desk, session, where="run-sheet")
-    sheet = said.run_sheet(session=session, show_names=shows_names, centre=desk.centre)
+    sheet = said.run_sheet(
+        session=session,
+        show_names=shows_names,
+        centre=desk.centre,
+        shows_needs=rules.may_see_needs(desk.permissions),
+    )
     return render(
         request,
         "courses/day_sheet.html",

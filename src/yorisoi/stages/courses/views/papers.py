@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse
 
 from yorisoi.engines.documents import Document
+from yorisoi.people import rules
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.papers import paper_response
@@ -18,6 +19,7 @@ OF_A_DAY: dict[str, Callable[..., Document]] = {
     "name-cards": letters.name_cards,
     "observation-sheet": letters.blank_observation_sheet,
 }
+WITH_NEEDS = {letters.run_sheet}
 OF_A_COURSE: dict[str, Callable[..., Document]] = {
     "name-cards": letters.name_cards,
     "call-list": letters.call_list,
@@ -33,7 +35,8 @@ def day_paper(
     session = session_of(desk, course, order)
     make, shows_names = _maker(OF_A_DAY, kind, desk)
     note_room(desk, session, where=kind)
-    document = make(session, show_names=shows_names, centre=desk.centre)
+    more = {"shows_needs": rules.may_see_needs(desk.permissions)} if make in WITH_NEEDS else {}
+    document = make(session, show_names=shows_names, centre=desk.centre, **more)
     return paper_response(document, form=form, name=f"{kind}-{course}-{order}")
 
 

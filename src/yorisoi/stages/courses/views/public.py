@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from yorisoi.people import arrangements
+from yorisoi.people import arrangements, walls
 from yorisoi.people import queries as people
 from yorisoi.people.models import Account
 from yorisoi.people.terms import Mandate
@@ -26,6 +26,7 @@ def public_course_of(code: str) -> Course:
     found = queries.public_course(code=code)
     if found is None:
         raise Http404
+    walls.stand_in(found.programme.municipality_id)
     return found
 
 

@@ -153,18 +153,18 @@ def can_say(rows: list[Row]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def supporters_table(supporters: tuple[SupporterView, ...]) -> Table:
-    """Return each supporter, by code, with the first and the last step."""
+def supporters_table(supporters: tuple[SupporterView, ...], *, shows_names: bool) -> Table:
+    """Return each supporter with the first and the last step; by number only where names are not shown."""
     names = {each.step: each.name for each in queries.supporter_steps()}
     rows = tuple(
         (
-            each.supporter,
+            each.supporter if shows_names else _("支援者%(n)s") % {"n": number},
             f"{each.first.step}　{names[each.first.step]}",
             f"{each.last.step}　{names[each.last.step]}",
-            each.last.doubt or "―",
+            (each.last.doubt if shows_names else "") or "―",
             day(each.last.noted_on),
         )
-        for each in supporters
+        for number, each in enumerate(supporters, start=1)
     )
     return Table(
         (_("支援者"), _("はじめの段"), _("いまの段"), _("心配なこと"), _("聞いた日")),

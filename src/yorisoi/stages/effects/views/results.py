@@ -105,7 +105,7 @@ def supporters(request: HttpRequest, desk: Desk) -> HttpResponse:
         desk=desk,
         supporters=found,
         is_simulated=any(each.last.is_simulated for each in found),
-        table=presenters.supporters_table(found),
+        table=presenters.supporters_table(found, shows_names=desk.may_see_names),
         steps=queries.supporter_steps(),
     )
 

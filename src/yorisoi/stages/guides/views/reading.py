@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yorisoi.people import walls
 from yorisoi.programme.doors import public
 from yorisoi.programme.papers import paper_response
 from yorisoi.stages.guides import queries
@@ -19,6 +20,7 @@ def _edition(programme: str, number: int) -> Edition:
     found = queries.published(programme=programme, number=number)
     if found is None:
         raise Http404
+    walls.stand_in(found.programme.municipality_id)
     return found
 
 

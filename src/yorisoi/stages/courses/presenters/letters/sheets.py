@@ -11,10 +11,16 @@ from yorisoi.ui.words import listed
 
 
 def run_sheet(
-    session: Session, *, show_names: bool, centre: Organisation | None = None
+    session: Session,
+    *,
+    show_names: bool,
+    centre: Organisation | None = None,
+    shows_needs: bool = True,
 ) -> paper.Document:
     """Return the run sheet of a session; without names it shows codes and arrangements only."""
-    sheet = days.run_sheet(session=session, show_names=show_names, centre=centre)
+    sheet = days.run_sheet(
+        session=session, show_names=show_names, centre=centre, shows_needs=shows_needs
+    )
     course = session.course
     return paper.Document(
         title=_("当日の進行表"),

@@ -1,0 +1,17 @@
+"""Put the tables with personal rows behind the wall of their municipality (PostgreSQL)."""
+
+from django.db import migrations
+
+from yorisoi.people.fences import Fence
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("effects", "0002_rows_are_sealed"),
+        ("people", "0008_fences"),
+    ]
+
+    operations = [
+        Fence("answer", "wave__programme__municipality", "participant"),
+        Fence("supporterstate", "programme__municipality"),
+    ]

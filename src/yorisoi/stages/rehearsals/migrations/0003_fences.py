@@ -1,0 +1,18 @@
+"""Put the tables with personal rows behind the wall of their municipality (PostgreSQL)."""
+
+from django.db import migrations
+
+from yorisoi.people.fences import Fence
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("rehearsals", "0002_rows_are_sealed"),
+        ("people", "0008_fences"),
+    ]
+
+    operations = [
+        Fence("try", "procedure__programme__municipality", "participant"),
+        Fence("steptry", "attempt"),
+        Fence("raisedhand", "programme__municipality", "participant"),
+    ]
