@@ -101,6 +101,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "courses:run.course": ("courses.draw", "course.code"),
     "courses:release.course": ("courses.draw", "course.code"),
     "courses:day_helper.number": ("courses.assignment", "pk"),
+    **{
+        f"entrance:{name}.member": ("staff.renewal", "account.code")
+        for name in ("invite", "dismiss", "ask_renewal", "confirm_renewal", "drop_renewal")
+    },
     "courses:come_back_to.code": ("courses.applicationdraft", "code"),
 }
 PUBLIC_COURSE = ("courses.course", "public_code")

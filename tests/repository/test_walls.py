@@ -26,6 +26,8 @@ OUTSIDE = {
     "cards.card": "a key by which somebody comes in, found before a door is open; marks, no name",
     "cards.device": "a device that knows a card, asked before a door is open; marks, no name",
     "cards.knock": "a device that waits at the door; its kind, no name",
+    "staff.invitation": "a link by which somebody comes in, found before a door is open; a digest",
+    "staff.renewal": "asked for an account of the team, which is outside itself; no name",
     "counts.count": "counts tries under a keyed fingerprint, before anybody has come in",
     "journal.mention": "which line of the journal touches which code; part of the one chain",
     "journal.entry": "one chain for the whole house, only ever added to; codes, never names",
@@ -118,7 +120,7 @@ HATCHES = {
     ("entrance/cards/queries.py", "card_of_token"): "a card is all the person has to show",
     ("entrance/cards/queries.py", "card_of_code"): "a card is all the person has to show",
     ("entrance/cards/queries.py", "card_in_force"): "a card is all the person has to show",
-    ("entrance/staff/presenters.py", "cast"): "the example offers everybody to be tried",
+    ("entrance/staff/presenters/cast.py", "cast"): "the example offers everybody to be tried",
     ("cli/main.py", "_call"): "who sits at the server answers for the whole house",
 }
 
