@@ -3,6 +3,7 @@
 A parser either reads, or refuses with its own named error. Any other exception is a finding.
 """
 
+import io
 import json
 import os
 import sys
@@ -18,6 +19,9 @@ import django  # after the settings are named
 
 django.setup()
 
+from yorisoi.cli.backups.errors import CopyBroken
+from yorisoi.cli.backups.manifest import Journal, Manifest
+from yorisoi.cli.backups.sealing import SealedReader, SealingWriter
 from yorisoi.engines import kitfile, sheets
 from yorisoi.engines.draw import (
     Commitment,
@@ -127,6 +131,30 @@ def _instance_seeds() -> Iterator[bytes]:
     yield json.dumps(whole, ensure_ascii=False).encode()
 
 
+def _copy_seeds() -> Iterator[bytes]:
+    for plain in (b"", b"words of nobody", bytes(2_000_000)):
+        out = io.BytesIO()
+        writer = SealingWriter(out, key=_KEY)
+        writer.write(plain)
+        writer.finish()
+        yield out.getvalue()
+
+
+def _copy(data: bytes) -> None:
+    """Open a sealed copy to its end."""
+    reader = SealedReader(io.BytesIO(data), key=_KEY)
+    reader.read()
+    reader.finish()
+
+
+def _manifest_seeds() -> Iterator[bytes]:
+    journal = Journal(n_lines=3, head="0" * 64)
+    whole = Manifest(
+        "2026-11-25T00:00:00Z", "0.1.0", "sqlite", "rows", "0" * 64, 9, journal, {"a": 1}
+    )
+    yield whole.to_json().encode()
+
+
 def _promise(data: bytes) -> None:
     """Read as a promise; when it is none, as a result."""
     try:
@@ -143,6 +171,7 @@ def _lists(data: bytes) -> None:
         read_entries(_text(data))
 
 
+_KEY = bytes(range(32))
 _ENTRIES = "id,group,class,choices\nA1,,1,S1;S2\nA2,g,0,S1\nA3,g,0,S1\n"
 _SESSIONS = "id,seats\nS1,2\nS2,1\n"
 
@@ -167,6 +196,10 @@ TARGETS = {
     "draw": Target(_promise, (DrawError,), _draw_seeds),
     "lists": Target(_lists, (DrawError,), lambda: iter([_ENTRIES.encode(), _SESSIONS.encode()])),
     "instance": Target(lambda data: read_instance(_text(data)), (PairingError,), _instance_seeds),
+    "copy": Target(_copy, (CopyBroken,), _copy_seeds),
+    "manifest": Target(
+        lambda data: Manifest.from_json(_text(data)), (CopyBroken,), _manifest_seeds
+    ),
     "looks": Target(
         lambda data: Preferences.from_cookie(_text(data)),
         (),

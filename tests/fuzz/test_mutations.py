@@ -13,13 +13,15 @@ from pathlib import Path
 
 import pytest
 
+from yorisoi.cli.backups.errors import CopyBroken
+from yorisoi.cli.backups.manifest import Manifest
 from yorisoi.engines.draw import Commitment, DrawError, Result
 from yorisoi.engines.pairing import PairingError, read_instance
 from yorisoi.engines.sheets import SheetError, read_table
 
 TARGETS = (
     "sheet", "cells", "applicants", "area", "items", "kit", "description", "table", "draw", "lists",
-    "instance", "looks",
+    "instance", "copy", "manifest", "looks",
 )  # fmt: skip
 BOOK = "xl/worksheets/sheet1.xml"
 CELL = (
@@ -179,3 +181,9 @@ def test_json_that_only_a_machine_would_write_is_refused_by_name(text: str) -> N
         with pytest.raises(refused) as caught:
             read(text)
         assert caught.value.reason == "json"
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "9" * 5_000, "[]", "3", '{"journal": {}}'])
+def test_list_of_a_copy_that_is_none_is_refused_by_name(text: str) -> None:
+    with pytest.raises(CopyBroken):
+        Manifest.from_json(text)

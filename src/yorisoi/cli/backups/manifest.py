@@ -43,7 +43,7 @@ class Manifest:
         try:
             given: dict[str, Any] = json.loads(text)
             return cls(**{**given, "journal": Journal(**given["journal"])})
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise CopyBroken(
                 "控えの目録が読めません。 / The list inside this copy cannot be read."
             ) from error
