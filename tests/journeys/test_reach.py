@@ -83,6 +83,12 @@ def test_page_has_no_barrier_in_any_colours(
 
         assert walker.page.locator("html").get_attribute("data-theme") == theme
         assert walker.barriers() == []
+        # Below a short page the window has the colour of the page.
+        window, page = (
+            walker.page.evaluate(f"getComputedStyle({each}).backgroundColor")
+            for each in ("document.documentElement", "document.body")
+        )
+        assert window == page
 
 
 @pytest.mark.journey

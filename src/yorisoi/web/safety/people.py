@@ -36,7 +36,7 @@ def second_factor(house: House) -> Finding:
             "second_factor",
             Severity.NOW,
             _("パスキーも確認アプリも使っていない職員が%(n)s人います。") % {"n": n},
-            _("「チーム」のページで名前を確かめ、パスキーを作ってもらってください。"),
+            _("「入る人」のページで名前を確かめ、パスキーを作ってもらってください。"),
         )
     return safe("second_factor", _("職員は全員、パスキーか確認アプリを使っています。"))
 
