@@ -94,8 +94,6 @@ ELSEWHERE = {
     ),
     "a voice, a consent or a helper is taken back; tests/stages/hearings, tests/people": (
         "hearings:remove",
-        "people:mandate_paper",
-        "people:revoke_supporter",
         "people:withdraw_consent",
     ),
     "somebody said what is wrong, or something leaked; tests/people": (
@@ -134,6 +132,8 @@ ELSEWHERE = {
         "programme:sign_document",
     ),
 }
+# What is on somebody's way only after another journey gave a mandate; tests/people walks both.
+SOMETIMES = {"people:mandate_paper", "people:revoke_supporter"}
 LISTED = {name for names in ELSEWHERE.values() for name in names}
 
 
@@ -156,7 +156,7 @@ def test_every_address_is_on_somebodys_way(crawls: dict[str, Crawl]) -> None:
     reached = set().union(*(each.names for each in crawls.values()))
     known = set(_names(get_resolver().url_patterns))
 
-    assert known - reached - LISTED == set()
+    assert known - reached - LISTED - SOMETIMES == set()
 
 
 @pytest.mark.journey
