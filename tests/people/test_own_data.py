@@ -12,11 +12,13 @@ from django.utils import timezone
 
 from people import Cast
 from yorisoi.journal.models import Entry
+from yorisoi.people import actions as people
 from yorisoi.people import correcting, records
-from yorisoi.people.holding_words import label, lines
+from yorisoi.people.holding_words import label, lines, value
 from yorisoi.people.holdings import UNTIED, holdings, reach, tied_fields
-from yorisoi.people.models import Account, Participant
+from yorisoi.people.models import Account, Participant, SearchMark
 from yorisoi.people.terms import CorrectionState
+from yorisoi.stages.effects.rules import scales
 
 SignIn = Callable[[Account], Client]
 TIED = [m for m in records.personal_models() if m._meta.label not in UNTIED]
@@ -24,8 +26,9 @@ MADE = [m for m in TIED if m not in (Participant, Account) and m._meta.label != 
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 
 
-def _text(response: object) -> str:
-    return re.sub(r"<[^>]+>", "", response.content.decode())  # type: ignore[attr-defined]
+def _text(answer: Any) -> str:
+    page = answer if isinstance(answer, str) else answer.content.decode()
+    return re.sub(r"<[^>]+>", "", page)
 
 
 def _value(field: models.Field, owner: Participant, n: int) -> Any:
@@ -128,6 +131,37 @@ def test_every_column_has_a_plain_name(model: type[models.Model]) -> None:
     plain = {f.name: label(f) for f in model._meta.concrete_fields if not f.primary_key}
 
     assert {name: words for name, words in plain.items() if not JAPANESE.search(words)} == {}
+
+
+def test_print_begins_with_the_person_and_tells_last_who_looked_in_sentences(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    people.choose_display(by=cast.aki.account, choices={"text_size": "200", "theme": "dark"})
+    sign_in(cast.dou).get(f"/desk/{cast.programme.code}/people/{cast.aki.code}/")
+
+    page = sign_in(cast.aki.account).get("/me/data/paper.html").content.decode()
+
+    heads = [re.sub(r"<[^>]+>", "", each) for each in re.findall(r"<h2.*?</h2>", page)]
+    told = records.records()
+    assert heads[0] == told["people.Participant"].words
+    assert heads[-2] == told["journal.Entry"].words
+    assert "ドウさんが、記録を見ました" in _text(page)
+    for code in ("participant.view", "participant.register", "text_size", "Participant"):
+        assert code not in _text(page)
+    assert "色：暗い色、文字の大きさ：いちばん大きい" in _text(page)
+    for mark in SearchMark.objects.filter(participant=cast.aki):
+        assert mark.mark not in page
+
+
+def test_print_says_what_was_done_in_class_and_answered_in_words(cast: Cast) -> None:
+    observed, answered = (
+        _make(next(m for m in MADE if m.__name__ == name), cast.aki)
+        for name in ("Observation", "Answer")
+    )
+    observed.task, answered.value = "turn_on", scales.DECLINED  # type: ignore[attr-defined]
+
+    assert value(observed, observed._meta.get_field("task")) == "電源を入れ、ログインできる"
+    assert value(answered, answered._meta.get_field("value")) == "答えたくない"
 
 
 def test_print_holds_nothing_of_somebody_else(cast: Cast, sign_in: SignIn) -> None:

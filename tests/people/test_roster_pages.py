@@ -248,7 +248,7 @@ def test_looks_of_one_day_are_told_in_one_line(cast: Cast, sign_in: SignIn) -> N
     page = sign_in(cast.aki.account).get("/me/journal").content.decode()
 
     said = re.sub("<[^>]*>", "", page)
-    assert said.count("架空区のドウさんが、教室の準備のために見ました（3回）。") == 1
+    assert said.count("架空区のドウさんが、記録を見ました（3回）。") == 1
     assert "（3回）" in said
 
 

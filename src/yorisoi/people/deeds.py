@@ -142,7 +142,7 @@ ACTS = {
     "participant.give_account": gettext_lazy("自分のページを使えるようにしました"),
     "participant.observe": gettext_lazy("教室でできたことを書きました"),
     "participant.register": gettext_lazy("記録をつくりました"),
-    "participant.view": gettext_lazy("教室の準備のために見ました"),
+    "participant.view": gettext_lazy("記録を見ました"),
     "participants.choose": gettext_lazy("一覧から人を選びました"),
     "participants.list": gettext_lazy("参加する人の名簿を見ました"),
     "participants.search": gettext_lazy("参加する人をさがしました"),

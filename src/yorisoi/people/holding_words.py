@@ -10,10 +10,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
+from yorisoi.journal.models import Entry
 from yorisoi.people import arrangements, records
 from yorisoi.people.holdings import UNTIED, Holding
 from yorisoi.people.models import Account, Participant
+from yorisoi.people.saying import said
+from yorisoi.people.seeing import seen, seen_blocks
 from yorisoi.people.terms import DisabilityKind, Mandate
+from yorisoi.ui import preferences
 from yorisoi.ui.words import clock, full_day
 
 # Names of columns that their models leave to this house: one word each, the same everywhere.
@@ -105,7 +109,13 @@ SECRETS = frozenset(
 # What holds rows together and says nothing about anybody.
 # `persons` names the others who stood on the same list by their codes.
 TECHNICAL = frozenset({"row", "hash", "previous_hash", "persons"})
+# A fingerprint by which a record is found; nobody can read anything out of it.
+UNREADABLE = frozenset({"mark"})
 CALLED_BY = ("name", "title", "text", "code")
+# How a row without a name is called: by its kind, or by when it began.
+DATED_BY = ("starts_at", "made_at", "started_at")
+# Whom the whole paper is about need not be said in every row.
+OWNER = "participant"
 
 
 def label(field: Any) -> str:
@@ -142,6 +152,11 @@ def value(row: models.Model, field: "models.Field[object, object]") -> str:
     held = getattr(row, field.name)
     if held in (None, "", [], {}):
         return ""
+    if field.name in UNREADABLE:
+        return _("だれにも読めない形の印です")
+    words = said(row, field.name)
+    if words is not None:
+        return words
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())
     return _said(held)
@@ -158,7 +173,9 @@ def _said(held: object) -> str:
     if isinstance(held, models.Model):
         return _called(held)
     if isinstance(held, dict):
-        return "、".join(f"{key}：{_said(each)}" for key, each in held.items())
+        return "、".join(preferences.in_words(held)) or "、".join(
+            f"{key}：{_said(each)}" for key, each in held.items()
+        )
     if isinstance(held, (list, tuple)):
         return "、".join(_said(each) for each in held)
     return _coded(str(held))
@@ -178,7 +195,10 @@ def _called(row: models.Model) -> str:
     """Return how a row that is pointed to is called; people by the name they show."""
     if isinstance(row, (Account, Participant)):
         return row.name or row.code
-    found = (getattr(row, name, "") for name in CALLED_BY)
+    if hasattr(row, "get_kind_display"):
+        return str(row.get_kind_display())
+    found = [getattr(row, name, "") for name in CALLED_BY]
+    found += [_said(getattr(row, name)) for name in DATED_BY if hasattr(row, name)]
     return str(next((each for each in found if each), f"{row._meta.verbose_name} {row.pk}"))
 
 
@@ -199,7 +219,7 @@ def own_data_paper(
         ),
     ]
     for each in found:
-        blocks += _section(each)
+        blocks += _section(each, participant)
     blocks += [
         paper.Heading(_("だれのものか分けられないもの")),
         paper.Bullets(tuple(UNTIED.values())),
@@ -209,7 +229,7 @@ def own_data_paper(
     )
 
 
-def _section(holding: Holding) -> list[paper.Block]:
+def _section(holding: Holding, participant: Participant) -> list[paper.Block]:
     record: records.Record = holding.record
     blocks: list[paper.Block] = [
         paper.Heading(record.called(get_language())),
@@ -223,6 +243,17 @@ def _section(holding: Holding) -> list[paper.Block]:
             style="note",
         ),
     ]
-    for row in holding.rows:
-        blocks.append(paper.Answers(lines(row) or ((_("番号"), str(row.pk)),)))
+    journal = [each for each in reversed(holding.rows) if isinstance(each, Entry)]
+    if journal:
+        return [*blocks, *seen_blocks(seen(journal, own=participant.account))]
+    # Rows that say the same are said once.
+    for rows in dict.fromkeys(_told(row, participant) for row in holding.rows):
+        blocks.append(paper.Answers(rows))
     return blocks
+
+
+def _told(row: models.Model, participant: Participant) -> tuple[tuple[str, str], ...]:
+    """Return what a row says besides whom it is about."""
+    owner = NOUNS[OWNER]
+    about = [each for each in lines(row) if each != (owner, participant.name)]
+    return tuple(about) or ((_("番号"), str(row.pk)),)

@@ -45,14 +45,21 @@ class Holding:
 
 
 def holdings(participant: Participant) -> tuple[Holding, ...]:
-    """Return everything that is held about a participant, kind by kind, in the order of the rooms."""
+    """Return everything that is held about a participant, kind by kind, in the order it is told.
+
+    That is the order of data/records.csv: who the person is first, who looked last.
+    """
     keys = reach(participant)
-    found = []
-    for model in records.personal_models():
-        if keys.get(model):
-            rows = model._default_manager.filter(pk__in=keys[model]).order_by("pk")
-            found.append(Holding(records.records()[model._meta.label], tuple(rows)))
-    return tuple(found)
+    found = {
+        model._meta.label: tuple(model._default_manager.filter(pk__in=held).order_by("pk"))
+        for model, held in keys.items()
+        if held
+    }
+    return tuple(
+        Holding(record, found[label])
+        for label, record in records.records().items()
+        if label in found
+    )
 
 
 def reach(participant: Participant) -> dict[type[models.Model], set[object]]:

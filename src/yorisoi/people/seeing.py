@@ -118,7 +118,16 @@ def called(name: str, place: str) -> str:
 
 def seen_paper(participant: Participant, lines: Sequence[Seen]) -> paper.Document:
     """Return who looked, newest first, as a paper in the person's own format."""
-    title = _("だれが見たか")
+    return paper.Document(
+        title=_("だれが見たか"),
+        kicker=_("%(name)sさんの記録") % {"name": participant.name},
+        subject=participant.municipality.name,
+        blocks=seen_blocks(lines),
+    )
+
+
+def seen_blocks(lines: Sequence[Seen]) -> tuple[paper.Block, ...]:
+    """Return who looked as parts of a paper: when, and what was done."""
     rows = tuple(
         (
             _("%(day)s %(time)s")
@@ -130,15 +139,7 @@ def seen_paper(participant: Participant, lines: Sequence[Seen]) -> paper.Documen
         )
         for line in lines
     )
-    blocks: tuple[paper.Block, ...] = (
-        (paper.Answers(rows),) if rows else (paper.Paragraph(_("まだ、だれも見ていません。")),)
-    )
-    return paper.Document(
-        title=title,
-        kicker=_("%(name)sさんの記録") % {"name": participant.name},
-        subject=participant.municipality.name,
-        blocks=blocks,
-    )
+    return (paper.Answers(rows),) if rows else (paper.Paragraph(_("まだ、だれも見ていません。")),)
 
 
 def _put(lines: list[Seen], line: Seen) -> None:

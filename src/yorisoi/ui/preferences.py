@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from django.utils.translation import gettext_lazy as _
+
 from yorisoi.ui.page import Face
 
 COOKIE = "yorisoi-looks"
@@ -14,6 +16,38 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "ruby": ("", "off", "some", "all"),
     "easy": ("", "1"),
     "motion": ("", "off", "on"),
+}
+# What each choice is called on the page of looks, and on paper.
+WORDS: Mapping[str, tuple[object, Mapping[str, object]]] = {
+    "theme": (
+        _("色"),
+        {
+            "": _("スマホに合わせる"),
+            "light": _("白い紙"),
+            "cream": _("クリーム色の紙"),
+            "dark": _("暗い色"),
+            "yellow": _("黒に黄色"),
+        },
+    ),
+    "text_size": (
+        _("文字の大きさ"),
+        {
+            "100": _("普通"),
+            "125": _("大きい"),
+            "150": _("もっと大きい"),
+            "200": _("いちばん大きい"),
+        },
+    ),
+    "ruby": (
+        _("ふりがな"),
+        {"off": _("出さない"), "some": _("難しい漢字だけ"), "all": _("全部の漢字")},
+    ),
+    "easy": (_("ことば"), {"": _("普通の日本語"), "1": _("やさしい日本語")}),
+    "spacing": (_("行間"), {"normal": _("普通"), "wide": _("広い")}),
+    "motion": (
+        _("動き"),
+        {"": _("スマホに合わせる"), "off": _("動かさない"), "on": _("少し動く")},
+    ),
 }
 
 
@@ -77,3 +111,12 @@ class Preferences:
             easy=choices.get("easy") == "1",
             motion=chosen("motion"),
         )
+
+
+def in_words(choices: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what was chosen as the page of looks calls it, what it does not know aside."""
+    return tuple(
+        f"{called}：{words[choices[name]]}"
+        for name, (called, words) in WORDS.items()
+        if choices.get(name) in words
+    )

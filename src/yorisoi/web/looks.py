@@ -1,6 +1,6 @@
 """How one likes to read: look, size, readings, language."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +15,7 @@ from yorisoi.people.models import Account
 from yorisoi.programme import doors
 from yorisoi.ui.page import Face, Page
 from yorisoi.ui.pages import A_YEAR, preferences_of, remember, render
-from yorisoi.ui.preferences import CHOICES, Preferences
+from yorisoi.ui.preferences import CHOICES, WORDS, Preferences
 
 
 @doors.public
@@ -23,7 +23,8 @@ def looks(request: HttpRequest) -> HttpResponse:
     """Choose how pages look; kept with the account, or in this browser before sign-in."""
     if request.method == "POST":
         choices = {name: request.POST.get(name, "") for name in CHOICES}
-        response = redirect(f"{reverse('web:looks')}?kept=1")
+        back = urlencode({"kept": 1, "back": _way_back(request, request.POST.get("back", ""))})
+        response = redirect(f"{reverse('web:looks')}?{back}")
         remember(response, Preferences.from_choices(choices))
         if isinstance(request.user, Account):
             people.choose_display(by=request.user, choices=choices)
@@ -37,8 +38,19 @@ def looks(request: HttpRequest) -> HttpResponse:
         chosen=preferences_of(request),
         ruby=preferences_of(request).ruby_on(Face.PERSON),
         is_kept="kept" in request.GET,
-        back=came_from if came_from != reverse("web:looks") else reverse("web:front"),
+        words={
+            name: (str(called), {value: str(said) for value, said in options.items()})
+            for name, (called, options) in WORDS.items()
+        },
+        back=_way_back(request, request.GET.get("back", came_from)),
     )
+
+
+def _way_back(request: HttpRequest, wanted: str) -> str:
+    """Return the page somebody came from, the first page where it is another site's or this one."""
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
+    is_here = wanted == reverse("web:looks") or not wanted.startswith("/")
+    return wanted if is_ours and not is_here else reverse("web:front")
 
 
 @require_POST
