@@ -92,10 +92,7 @@ ELSEWHERE = {
         "personas:words",
         "personas:workshop",
     ),
-    "a voice, a consent or a helper is taken back; tests/stages/hearings, tests/people": (
-        "hearings:remove",
-        "people:withdraw_consent",
-    ),
+    "a voice is taken back; tests/stages/hearings": ("hearings:remove",),
     "somebody said what is wrong, or something leaked; tests/people": (
         "people:correction",
         "people:leak",

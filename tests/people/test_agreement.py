@@ -41,9 +41,9 @@ def test_withdrawal_ends_every_yes_to_the_purpose_and_a_new_yes_counts_again(
     cast: Cast, purpose: ConsentPurpose
 ) -> None:
     agree(by=cast.dou, participant=cast.aki, purpose=purpose)
-    second = agree(by=cast.dou, participant=cast.aki, purpose=purpose)
+    agree(by=cast.dou, participant=cast.aki, purpose=purpose)
 
-    actions.withdraw_consent(by=cast.aki.account, consent=second)
+    actions.refuse_consent(by=cast.aki.account, participant=cast.aki, purpose=purpose)
     after = queries.has_agreed(cast.aki, to=purpose)
     agree(by=cast.dou, participant=cast.aki, purpose=purpose)
 

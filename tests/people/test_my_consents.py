@@ -61,11 +61,19 @@ def test_staff_write_down_a_no_of_somebody_who_was_never_asked(cast: Cast, sign_
     address = f"/desk/{cast.programme.code}/people/{cast.aki.code}/consents/take_part/refuse"
 
     client = sign_in(cast.dou)
-    client.post(address)
+    asked = _text(client.get(address))
+    unsaid = client.post(address, {"way": ""})
+    assert "手紙もとどきません" in asked
+    assert (unsaid.status_code, queries.has_agreed(cast.aki, to=ConsentPurpose.TAKE_PART)) == (
+        422,
+        True,
+    )
+    client.post(address, {"way": "voice"})
 
+    assert cast.aki.consents.order_by("pk").last().way == "voice"
     assert not queries.has_agreed(cast.aki, to=ConsentPurpose.TAKE_PART)
     assert "やめました" in _text(client.get(address.removesuffix("consents/take_part/refuse")))
-    assert sign_in(cast.ei).post(address).status_code == 404
+    assert sign_in(cast.ei).post(address, {"way": "voice"}).status_code == 404
 
 
 def test_centre_that_loses_sight_of_a_person_goes_back_to_the_roster(
@@ -75,7 +83,8 @@ def test_centre_that_loses_sight_of_a_person_goes_back_to_the_roster(
     client = sign_in(cast.sei)
     before = client.get(record).status_code
 
-    response = client.post(f"{record}consents/share_with_centre/refuse", follow=True)
+    address = f"{record}consents/share_with_centre/refuse"
+    response = client.post(address, {"way": "voice"}, follow=True)
 
     assert before == 200
     assert response.status_code == 200

@@ -28,7 +28,7 @@ def test_ended_need_is_no_longer_asked_for(cast: Cast) -> None:
 
 
 def test_withdrawn_consent_counts_from_now_on_not(cast: Cast) -> None:
-    consent = actions.give_consent(
+    actions.give_consent(
         by=cast.dou,
         participant=cast.beni,
         purpose=ConsentPurpose.FOLLOW_UP,
@@ -38,7 +38,9 @@ def test_withdrawn_consent_counts_from_now_on_not(cast: Cast) -> None:
     )
     had_agreed = queries.has_agreed(cast.beni, to=ConsentPurpose.FOLLOW_UP)
 
-    actions.withdraw_consent(by=cast.dou, consent=consent)
+    actions.refuse_consent(
+        by=cast.dou, participant=cast.beni, purpose=ConsentPurpose.FOLLOW_UP, way=ConsentWay.VOICE
+    )
 
     assert had_agreed
     assert not queries.has_agreed(cast.beni, to=ConsentPurpose.FOLLOW_UP)

@@ -35,15 +35,6 @@ def give_consent(
 
 
 @transaction.atomic
-def withdraw_consent(*, by: Account, consent: Consent) -> Consent:
-    """End an agreement, with every other to the same purpose; it takes effect at once."""
-    _end(by, consent.participant, ConsentPurpose(consent.purpose))
-    consent.refresh_from_db()
-    _note(by, consent.participant, consent.purpose)
-    return consent
-
-
-@transaction.atomic
 def refuse_consent(
     *,
     by: Account,

@@ -206,6 +206,19 @@ class ConsentForm(Form):
         return given
 
 
+class RefusalForm(Form):
+    """How a person said no; nobody asks why."""
+
+    way = PickField(
+        label=gettext_lazy("どうやって言いましたか"),
+        choices=[
+            (ConsentWay.VOICE, gettext_lazy("電話か、会って")),
+            (ConsentWay.PAPER, gettext_lazy("紙やFAXで")),
+            (ConsentWay.SUPPORTER, gettext_lazy("支援者と一緒に")),
+        ],
+    )
+
+
 class SupporterForm(Form):
     """Somebody may act for a participant, for a scope and a time."""
 

@@ -38,11 +38,6 @@ staff = [
     path("<str:participant>/needs/<int:need>/end", agreements.end_need, name="end_need"),
     path("<str:participant>/consents/new", agreements.new_consent, name="new_consent"),
     path(
-        "<str:participant>/consents/<int:consent>/withdraw",
-        agreements.withdraw_consent,
-        name="withdraw_consent",
-    ),
-    path(
         "<str:participant>/consents/<slug:purpose>/refuse",
         agreements.refuse_consent,
         name="refuse_consent",

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST
 
 from yorisoi.people import actions, consents, queries
 from yorisoi.people import mandate_words as words
-from yorisoi.people.forms import ConsentForm, NeedForm, SupporterForm
+from yorisoi.people.consent_lines import consent_line
+from yorisoi.people.forms import ConsentForm, NeedForm, RefusalForm, SupporterForm
 from yorisoi.people.terms import ConsentPurpose, ConsentWay, Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.papers import paper_response
@@ -71,42 +72,46 @@ def new_consent(request: HttpRequest, desk: Desk, participant: str) -> HttpRespo
     return form_page(request, desk, form, title=title, back=record_link(desk, found))
 
 
-@require_POST
-@staff(Permission.PERSONAL)
-def withdraw_consent(
-    request: HttpRequest, desk: Desk, participant: str, consent: int
-) -> HttpResponse:
-    """End an agreement because the person said so."""
-    found = participant_of(desk, participant)
-    ended = queries.consents(found).filter(pk=consent).first()
-    if ended is None:
-        raise Http404
-    actions.withdraw_consent(by=desk.account, consent=ended)
-    messages.success(request, _("同意をやめたことを残しました。今からは使いません"))
-    if participant_is_hidden(desk, found):
-        return redirect("people:participants", programme=desk.programme.code)
-    return redirect(record_link(desk, found).href)
-
-
-@require_POST
 @staff(Permission.PERSONAL)
 def refuse_consent(
     request: HttpRequest, desk: Desk, participant: str, purpose: str
 ) -> HttpResponse:
-    """Write down that the person says no, to what was agreed or never asked."""
+    """Say what stops and ask how the person said no, then write it down; it takes effect at once."""
     found = participant_of(desk, participant)
     if purpose not in ConsentPurpose.values:
         raise Http404
-    actions.refuse_consent(
-        by=desk.account,
-        participant=found,
-        purpose=ConsentPurpose(purpose),
-        way=ConsentWay.VOICE,
+    line = consent_line(found, ConsentPurpose(purpose), on=timezone.localdate())
+    form = RefusalForm(request.POST or None)
+    if form.is_valid():
+        actions.refuse_consent(
+            by=desk.account,
+            participant=found,
+            purpose=line.purpose,
+            way=ConsentWay(form.cleaned_data["way"]),
+        )
+        messages.success(request, _said_no(line.purpose))
+        if participant_is_hidden(desk, found):
+            return redirect("people:participants", programme=desk.programme.code)
+        return redirect(record_link(desk, found).href)
+    note_view(desk, found)
+    return form_page(
+        request,
+        desk,
+        form,
+        title=_("%(name)sさんが、やめると言いましたか") % {"name": found.name},
+        lead=_("%(purpose)s。残すと、すぐにこうなります：%(stops)s")
+        % {"purpose": line.purpose.label, "stops": line.stops},
+        back=record_link(desk, found),
     )
-    messages.success(request, _("やめたことを残しました。今からは使いません"))
-    if participant_is_hidden(desk, found):
-        return redirect("people:participants", programme=desk.programme.code)
-    return redirect(record_link(desk, found).href)
+
+
+def _said_no(purpose: ConsentPurpose) -> str:
+    """Return what was kept, and what is left to do by hand."""
+    if purpose == ConsentPurpose.TAKE_PART:
+        return _(
+            "やめたことを残しました。今からは使いません。席があるときは、申し込みのページで空けてください"
+        )
+    return _("やめたことを残しました。今からは使いません")
 
 
 @staff(Permission.PERSONAL)
@@ -128,7 +133,9 @@ def new_supporter(request: HttpRequest, desk: Desk, participant: str) -> HttpRes
             since_on=given["since_on"],
             until_on=given["until_on"],
         )
-        messages.success(request, _("一緒にする人を残しました"))
+        messages.success(
+            request, _("一緒にする人を残しました。委任の紙を印刷して、本人に読んでもらってください")
+        )
         return redirect(record_link(desk, found).href)
     note_view(desk, found)
     title = _("%(name)sさんと一緒にする人") % {"name": found.name}
