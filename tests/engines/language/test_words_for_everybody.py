@@ -33,6 +33,11 @@ def test_katakana_says_words_in_latin_letters():
     assert katakana("Google PlayとVoiceOver、ABC") == "グーグルプレイとボイスオーバー、エービーシー"
 
 
+def test_katakana_spells_a_number_with_letters_in_it():
+    assert katakana("P-PC72A4、Wi-Fi") == "ピーのピーシー72エー4、ワイファイ"
+    assert katakana("iPhone-12") == "アイフォン-12"
+
+
 def test_katakana_says_ranges_and_signs():
     assert katakana("40%〜50%、13時〜15時") == "40パーセントから50パーセント、13時から15時"
 

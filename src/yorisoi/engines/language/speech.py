@@ -5,7 +5,6 @@ and of mail stay. Source: 総務省 デジタル活用支援 read-aloud editions
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Final
 
@@ -56,6 +55,8 @@ _ADDRESS: Final = (
     r"https?://[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]+\.)+(?:jp|com|org|net)\b[!-~]*"
     r"|(?<![!-~])/(?:[a-z0-9-]+/)+[!-~]*"
 )
+# A number of the house with letters in it (P-C7K2A4): spelled, never read as words.
+_CODE: Final = r"(?-i:(?<![A-Za-z0-9])[A-Z]{1,2}-(?=[A-Z0-9]*[0-9])[A-Z0-9]{4,12}(?![A-Za-z0-9]))"
 _WORD: Final = r"[A-Za-z]+(?:[-'’][A-Za-z]+)*"
 _READABLE_LENGTH: Final = 1.4
 
@@ -72,10 +73,10 @@ def katakana(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _words() -> re.Pattern[str]:
-    """An address, a word of two parts we know (Google Play), a word, or a sign after a figure."""
+    """An address, a code, a word of two parts we know (Google Play), a word, a sign after a figure."""
     paired = "Google Play|LINE WORKS|App Store"
     return re.compile(
-        rf"(?P<address>{_ADDRESS})|(?P<word>{paired}|{_WORD})|(?P<sign>(?<=[0-9])[%℃]|[&@+])",
+        rf"(?P<address>{_ADDRESS})|(?P<code>{_CODE})|(?P<word>{paired}|{_WORD})|(?P<sign>(?<=[0-9])[%℃]|[&@+])",
         re.ASCII | re.IGNORECASE,
     )
 
@@ -86,6 +87,8 @@ def _said(found: re.Match[str]) -> str:
         return found["address"]
     if found["sign"]:
         return _SIGNS[found["sign"]]
+    if found["code"]:
+        return _spelled(found["code"].replace("-", "の"))
     return _word(found["word"])
 
 
@@ -98,4 +101,9 @@ def _word(word: str) -> str:
     reading = "" if word.isupper() else katakana_letters(spoken(word))
     if 0 < len(reading) <= _READABLE_LENGTH * len(word):
         return reading
-    return "".join(_LETTERS.get(unicodedata.normalize("NFKC", _).lower(), "") for _ in word)
+    return _spelled("".join(each for each in word if each.isalpha()))
+
+
+def _spelled(text: str) -> str:
+    """Letter by letter; figures and kana stay."""
+    return "".join(_LETTERS.get(each.lower(), each) for each in text)

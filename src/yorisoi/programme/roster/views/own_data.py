@@ -106,7 +106,8 @@ def answer(request: HttpRequest, desk: Desk, participant: str, request_id: int) 
         form,
         title=_("訂正の求めに返事をする"),
         back=_link(desk, found),
-        lead=_("「%(wrong)s」") % {"wrong": asked.wrong},
+        lead=_("「%(wrong)s」。直すときは、先に記録を直してから、ここで返事をします。")
+        % {"wrong": asked.wrong},
     )
 
 
