@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from journeys.crawling import Crawl, opener
 from journeys.walking import Site
 
-READERS = ("ドウ", "ミヤ", "オキ", "ハナ", "チヨ", "アキ", "ベニ", "")
+READERS = ("ドウ", "カン", "ミヤ", "オキ", "ハナ", "チヨ", "アキ", "ベニ", "")
 
 # What only a walk leads to, and which. The crawl follows links; it fills in no form.
 ELSEWHERE = {
@@ -34,6 +34,7 @@ ELSEWHERE = {
         "entrance:welcome_password",
         "entrance:welcome_question",
     ),
+    "a button and a file; tests/programme/test_audit": ("audit:check", "audit:head"),
     "for those who build pages; tests/ui walks it": ("ui:catalogue",),
     "a card was scanned; test_cards, tests/entrance/cards": (
         "cards:ask",

@@ -17,12 +17,12 @@ READ, WRITE, PERSONAL, ARRANGE, PUBLISH, ADMIT = (
     Permission.PUBLISH,
     Permission.ADMIT,
 )
-OPERATE = Permission.OPERATE
+OPERATE, AUDIT = Permission.OPERATE, Permission.AUDIT
 MATRIX = {
     ("municipality", "coordinator"): {READ, WRITE, PERSONAL, ARRANGE, PUBLISH, ADMIT, OPERATE},
     ("municipality", "it"): {READ, WRITE, PUBLISH, ADMIT, OPERATE},
     ("municipality", "analyst"): {READ, WRITE},
-    ("municipality", "auditor"): {READ},
+    ("municipality", "auditor"): {READ, AUDIT},
     ("prefecture", "coordinator"): {READ, WRITE, PUBLISH},
     ("prefecture", "analyst"): {READ, WRITE},
     ("centre", "centre_staff"): {READ, WRITE, PERSONAL, ARRANGE},

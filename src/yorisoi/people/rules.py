@@ -6,7 +6,8 @@ from datetime import date
 from yorisoi.people.models import Account, Membership, SupporterLink
 from yorisoi.people.terms import AgeBand, Mandate, OrganisationKind, Permission, Role
 
-_ALL = frozenset(Permission)
+# Who does the work does not examine it.
+_ALL = frozenset(Permission) - {Permission.AUDIT}
 _TEAM = frozenset({Permission.READ, Permission.WRITE})
 
 # Who sees names: the ward's own staff and the centres. Prefecture and vendor see codes only.
@@ -15,7 +16,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[Permission]] = {
     (OrganisationKind.MUNICIPALITY, Role.IT): _TEAM
     | {Permission.PUBLISH, Permission.ADMIT, Permission.OPERATE},
     (OrganisationKind.MUNICIPALITY, Role.ANALYST): _TEAM,
-    (OrganisationKind.MUNICIPALITY, Role.AUDITOR): frozenset({Permission.READ}),
+    (OrganisationKind.MUNICIPALITY, Role.AUDITOR): frozenset({Permission.READ, Permission.AUDIT}),
     (OrganisationKind.PREFECTURE, Role.COORDINATOR): _TEAM | {Permission.PUBLISH},
     (OrganisationKind.PREFECTURE, Role.ANALYST): _TEAM,
     (OrganisationKind.CENTRE, Role.CENTRE_STAFF): _TEAM | {Permission.PERSONAL, Permission.ARRANGE},

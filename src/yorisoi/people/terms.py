@@ -37,6 +37,7 @@ class Permission(TextChoices):
     PUBLISH = "publish", _("公表する")
     ADMIT = "admit", _("入る人を決める")
     OPERATE = "operate", _("入れ物を守る")
+    AUDIT = "audit", _("だれが見たかを調べる")
 
 
 class ViewPurpose(TextChoices):

@@ -94,12 +94,14 @@ class Desk:
         code = self.programme.code
         admitting = (Link(_("入る人"), reverse("entrance:members", args=[code])),)
         operating = (Link(_("この入れ物の安全"), reverse("safety:home", args=[code])),)
+        auditing = (Link(_("だれが見たかの記録"), reverse("audit:lines", args=[code])),)
         return (
             Link(_("すること"), reverse("programme:tasks", args=[code])),
             Link(_("三つの文書"), reverse("programme:documents", args=[code])),
             Link(_("参加する人の名簿"), reverse("people:participants", args=[code])),
             *(admitting if self.may(Permission.ADMIT) else ()),
             *(operating if self.may(Permission.OPERATE) else ()),
+            *(auditing if self.may(Permission.AUDIT) else ()),
         )
 
 

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from yorisoi.entrance import urls as entrance
 from yorisoi.entrance.cards import urls as cards
 from yorisoi.programme import urls as programme
+from yorisoi.programme.audit import urls as audit
 from yorisoi.programme.roster import urls as people
 from yorisoi.stages.area import urls as area
 from yorisoi.stages.courses import urls as courses
@@ -52,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     _room("ui", ui),
     _room("people", people),
     _room("programme", programme),
+    _room("audit", audit),
     _room("entrance", entrance),
     _room("cards", cards),
     _room("safety", safety),

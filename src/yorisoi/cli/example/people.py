@@ -24,6 +24,7 @@ class Member:
 TEAM = (
     Member("miya", "ミヤ", "tokyo", Role.ANALYST),
     Member("ito", "イト", "municipality", Role.IT),
+    Member("kan", "カン", "municipality", Role.AUDITOR),
     Member("oki", "オキ", "oizumi", Role.CENTRE_STAFF),
     Member("naka", "ナカ", "nakamurabashi", Role.CENTRE_STAFF),
     Member("hana", "ハナ", "vendor", Role.INSTRUCTOR),

@@ -1,0 +1,1 @@
+"""What the auditor reads: who saw or changed what, by codes; nothing is changed here."""
