@@ -90,7 +90,7 @@ class OpensForm(Form):
 
     def check(self, organisation: Organisation, role: str) -> None:
         """Say what to mend where the programmes do not fit the organisation or the role."""
-        if "opens" not in self.cleaned_data:
+        if "opens" not in self.cleaned_data or "programmes" in self.errors:
             return
         asked = self.programmes_asked()
         if asked == ():
@@ -156,7 +156,9 @@ class NewcomerForm(OpensForm):
         },
     )
     organisation: "forms.ModelChoiceField[Organisation]" = forms.ModelChoiceField(
-        label=gettext_lazy("組織"), queryset=Organisation.objects.none()
+        label=gettext_lazy("組織"),
+        queryset=Organisation.objects.none(),
+        empty_label=gettext_lazy("選んでください"),
     )
     role = PickField(label=gettext_lazy("役割"), choices=Role.choices, hints=SEES)
     field_order = ("name", "code", "organisation", "role", "opens", "programmes")

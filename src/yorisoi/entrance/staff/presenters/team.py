@@ -44,10 +44,9 @@ class MemberLine:
 
     @property
     def has_deeds(self) -> bool:
-        """Whether the reader may do anything about this person."""
+        """Whether there is a button for this person."""
         may_renew = self.may_ask or self.may_confirm or self.may_drop
-        may_change = any(each.may_change for each in self.parts)
-        return self.may_invite or may_renew or self.may_dismiss or may_change
+        return self.may_invite or may_renew or self.may_dismiss
 
 
 @dataclass(frozen=True)

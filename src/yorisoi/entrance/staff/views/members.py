@@ -12,13 +12,12 @@ from yorisoi.entrance.staff.actions import invitations
 from yorisoi.entrance.staff.actions import members as team
 from yorisoi.entrance.staff.models import Renewal
 from yorisoi.entrance.staff.queries import Member
-from yorisoi.entrance.staff.team_forms import NewcomerForm, ReachForm
+from yorisoi.entrance.staff.team_forms import NewcomerForm, OpensForm, ReachForm
 from yorisoi.people.models import Account, Membership
 from yorisoi.people.terms import Permission, Role
 from yorisoi.programme import seats
 from yorisoi.programme.doors import Desk, staff
-from yorisoi.programme.views.screens import form_page
-from yorisoi.ui.page import Link
+from yorisoi.ui.page import Link, Page
 from yorisoi.ui.pages import render
 
 
@@ -63,14 +62,10 @@ def new_member(request: HttpRequest, desk: Desk) -> HttpResponse:
         )
         token = team.admit(by=desk.account, newcomer=newcomer)
         return _link(request, desk, token, name=newcomer.name)
-    return form_page(
-        request,
-        desk,
-        form,
-        title=_("新しい人を加える"),
-        back=_back(desk),
-        lead=_("残すと、その人のための一度だけのリンクが出ます。"),
+    page = desk.page(
+        _("新しい人を加える"), lead=_("残すと、その人のための一度だけのリンクが出ます。")
     )
+    return _form(request, desk, form, page)
 
 
 @staff(Permission.ADMIT, is_fresh=True)
@@ -89,15 +84,12 @@ def reach(request: HttpRequest, desk: Desk, member: str, membership: int) -> Htt
             request, _("%(name)sさんの入れる事業を残しました") % {"name": found.account.name}
         )
         return redirect(_back(desk).href)
-    return form_page(
-        request,
-        desk,
-        form,
-        title=_("%(name)sさんの入れる事業") % {"name": found.account.name},
-        back=_back(desk),
-        lead=_("%(place)s　%(role)s。残すと、すぐに変わります。")
-        % {"place": part.organisation.name, "role": part.get_role_display()},
+    page = desk.page(
+        _("%(name)sさんの入れる事業") % {"name": found.account.name},
+        kick=f"{part.organisation.name}　{part.get_role_display()}",
+        lead=_("残すと、すぐに変わります。"),
     )
+    return _form(request, desk, form, page)
 
 
 @require_POST
@@ -199,6 +191,18 @@ def _part(desk: Desk, code: str, number: int) -> tuple[Member, Membership]:
             if is_asked and rules.may_change_reach(mine, each, here=desk.programme):
                 return member, each
     raise Http404
+
+
+def _form(request: HttpRequest, desk: Desk, form: OpensForm, page: Page) -> HttpResponse:
+    return render(
+        request,
+        "entrance/team_form.html",
+        page=page,
+        status=422 if form.errors else 200,
+        desk=desk,
+        form=form,
+        back=_back(desk),
+    )
 
 
 def _link(request: HttpRequest, desk: Desk, token: str, *, name: str) -> HttpResponse:
