@@ -84,6 +84,18 @@ def test_newcomer_opens_the_programmes_that_were_chosen(
     assert _codes(Account.objects.get(code="nao")) == opened
 
 
+def test_link_of_an_instructor_says_that_a_class_must_be_given_next(
+    cast: Cast, later: Programme
+) -> None:
+    dou = come_in(cast.dou)
+    teaching = dou.post(_desk(cast, "new"), _given(cast, opens="here"))
+    staff = {"code": "yui", "organisation": cast.centre.pk, "role": "centre_staff"}
+    caring = dou.post(_desk(cast, "new"), _given(cast, opens="here", **staff))
+
+    said = "この人をチームから選んでください"
+    assert (said in _text(teaching), said in _text(caring)) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [

@@ -45,6 +45,12 @@ def digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def helps_at_classes(*, kind: str, role: str) -> bool:
+    """Whether a role sees no class before somebody names its holder for one."""
+    given = PERMISSIONS.get((kind, role), frozenset())
+    return bool(given) and Permission.WHOLE not in given
+
+
 def may_give_in(mine: Grants, *, kind: str, role: str) -> Reach:
     """Return the programmes for which somebody may give a role: where they can do as much, and let in."""
     return mine.reach(PERMISSIONS.get((kind, role), frozenset()) | {Permission.ADMIT})

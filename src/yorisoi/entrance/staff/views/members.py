@@ -61,7 +61,8 @@ def new_member(request: HttpRequest, desk: Desk) -> HttpResponse:
             programmes=form.programmes_asked(),
         )
         token = team.admit(by=desk.account, newcomer=newcomer)
-        return _link(request, desk, token, name=newcomer.name)
+        is_helper = rules.helps_at_classes(kind=newcomer.organisation.kind, role=newcomer.role)
+        return _link(request, desk, token, name=newcomer.name, is_helper=is_helper)
     page = desk.page(
         _("新しい人を加える"), lead=_("残すと、その人のための一度だけのリンクが出ます。")
     )
@@ -205,13 +206,16 @@ def _form(request: HttpRequest, desk: Desk, form: OpensForm, page: Page) -> Http
     )
 
 
-def _link(request: HttpRequest, desk: Desk, token: str, *, name: str) -> HttpResponse:
+def _link(
+    request: HttpRequest, desk: Desk, token: str, *, name: str, is_helper: bool = False
+) -> HttpResponse:
     page = desk.page(_("%(name)sさんのリンクができました") % {"name": name})
     return render(
         request,
         "entrance/link.html",
         page=page,
         desk=desk,
+        is_helper=is_helper,
         link=request.build_absolute_uri(reverse("entrance:open_link", args=[token])),
         picture=presenters.qr(
             request.build_absolute_uri(reverse("entrance:open_link", args=[token]))
