@@ -225,6 +225,19 @@ def test_role_is_not_given_where_who_gives_it_may_do_less(cast: Cast, later: Pro
     assert "「架空区　令和9年度」では、この役割を渡せません" in _text(response)
 
 
+def test_only_answer_there_is_stands_as_a_row_that_is_chosen_already(
+    cast: Cast, later: Programme
+) -> None:
+    tomo = people.open_account(code="tomo", name="トモ")
+    people.join(by=cast.dou, account=tomo, organisation=cast.ward, role=Role.COORDINATOR)
+
+    page = _text(_only(cast, tomo, cast.programme).get(_desk(cast, "new")))
+
+    asked = page[page.index("入れる事業") :]
+    assert 'class="pick"' in asked
+    assert 'value="here" id="id_opens_0" checked' in asked
+
+
 def test_only_programme_of_the_ward_is_asked_about_without_a_list(cast: Cast) -> None:
     page = _text(come_in(cast.dou).get(_desk(cast, "new")))
 

@@ -385,8 +385,8 @@ def test_member_limited_to_another_programme_of_the_ward_finds_no_page_of_this_o
 
 HELPING = [role for role in ROLES if Permission.WHOLE not in rules.PERMISSIONS[role]]
 OF_A_CLASS = [each for each in STAFF if {"course", "code"} & set(each.holes)]
-# Who sees single classes makes no new one; and who is named does not name others.
-FOR_THE_WHOLE = {"courses:copy", "courses:day_helper"}
+# Who sees single classes makes no new one.
+FOR_THE_WHOLE = {"courses:copy"}
 
 
 def name_for_the_class(world: World, account: Account) -> None:

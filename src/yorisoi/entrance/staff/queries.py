@@ -85,7 +85,8 @@ def everybody(programme: Programme) -> tuple[Member, ...]:
     Who has memberships there that open other programmes only is among them, with none of this one.
     """
     places = organisations(programme)
-    known = Membership.objects.filter(account__memberships__organisation__in=places).distinct()
+    there = Membership.objects.filter(organisation__in=places)
+    known = Membership.objects.filter(account__in=there.values("account"))
     joined = seats.with_reach(known.select_related("account", "organisation"))
     by_account: dict[Account, list[Membership]] = {}
     for each in joined.order_by("organisation__code", "role", "account__code"):

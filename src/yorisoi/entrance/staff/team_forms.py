@@ -45,9 +45,7 @@ class OpensForm(Form):
     opens = PickField(label=gettext_lazy("入れる事業"), choices=Opens.choices)
     programmes = PicksField(label=gettext_lazy("選んだ事業"), choices=(), required=False)
 
-    def __init__(
-        self, *args: Any, mine: seats.Grants, here: Programme, lasts: bool = True, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, mine: seats.Grants, here: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.mine, self.here = mine, here
         offered = mine.reach({Permission.ADMIT})
@@ -58,12 +56,14 @@ class OpensForm(Form):
             self._ask_which()
         else:
             del self.fields["programmes"]
-        if offered.is_all and lasts:
+        if offered.is_all:
             open_to.append(Opens.ALL)
         self._ask_how(open_to)
 
     def _ask_how(self, open_to: Collection[Opens]) -> None:
         field = self.fields["opens"]
+        if len(open_to) == 1:
+            field.initial = Opens.HERE
         if isinstance(field, PickField):
             field.choices = [(each.value, each.label) for each in open_to]
             field.hints = {
