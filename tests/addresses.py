@@ -105,6 +105,8 @@ ROWS: dict[str, tuple[str, str]] = {
         f"entrance:{name}.member": ("staff.renewal", "account.code")
         for name in ("invite", "dismiss", "ask_renewal", "confirm_renewal", "drop_renewal")
     },
+    "entrance:reach.member": ("people.membership", "account.code"),
+    "membership": ("people.membership", "pk"),
     "courses:come_back_to.code": ("courses.applicationdraft", "code"),
 }
 PUBLIC_COURSE = ("courses.course", "public_code")

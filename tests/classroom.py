@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from people import PHONE, Cast, share
 from yorisoi.people import actions as people
-from yorisoi.people.models import Participant
+from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import ChannelKind, DisabilityKind, HandoutFormat
 from yorisoi.stages.courses.models import (
     Application,
@@ -27,7 +27,7 @@ FLOW = "13:15 受付／声で名を呼んで出席をとる／区 ドウ\n13:30 
 
 @dataclass(frozen=True)
 class Classroom:
-    """One course with two dates and three applications."""
+    """One course with two dates and three applications; ハナ and チヨ are named for the first."""
 
     course: Course
     first: Session
@@ -41,8 +41,8 @@ def open_class(cast: Cast) -> Classroom:
     """Let the class stand as it is a week before it begins."""
     course = _course(cast)
     first, second = (_session(course, order=n, on=date(2026, 12, 7 * n - 6)) for n in (1, 2))
-    Assignment.objects.create(session=first, part=Part.INSTRUCTOR, name="ハナ", is_confirmed=True)
-    Assignment.objects.create(session=first, part=Part.SUPPORTER, name="チヨ", is_confirmed=True)
+    name_for(first, cast.hana, Part.INSTRUCTOR)
+    name_for(first, cast.chiyo, Part.SUPPORTER)
     yone = person(cast, "ヨネ", "P-YONE", DisabilityKind.HEARING)
     share(by=cast.dou, participant=yone)
     classroom = Classroom(
@@ -59,6 +59,13 @@ def open_class(cast: Cast) -> Classroom:
     ask_for(cast, classroom.aki, "guide", "中村橋駅 12時50分")
     ask_for(cast, classroom.beni, "ruby_easy", state=ArrangementState.ARRANGED)
     return classroom
+
+
+def name_for(session: Session, account: Account, part: Part) -> Assignment:
+    """Name somebody of the team for a date, so that they see it."""
+    return Assignment.objects.create(
+        session=session, part=part, name=account.name, account=account, is_confirmed=True
+    )
 
 
 def person(cast: Cast, name: str, code: str, *kinds: str, **details: str) -> Participant:

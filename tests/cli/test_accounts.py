@@ -14,6 +14,8 @@ from yorisoi.cli.words import say_for
 from yorisoi.entrance.staff import queries
 from yorisoi.entrance.staff.rules import Ways
 from yorisoi.people.models import Account
+from yorisoi.programme import actions as programmes
+from yorisoi.programme import queries as opened
 
 SAY = say_for(["--lang", "en"])
 ADDRESS = "https://yorisoi.example.jp/"
@@ -25,6 +27,7 @@ def _given(**change: object) -> Namespace:
         "name": "ナオ",
         "organisation": "kakuu",
         "role": "coordinator",
+        "programme": [],
         "invite": True,
         "lost": False,
         "address": ADDRESS,
@@ -43,6 +46,18 @@ def test_link_of_a_new_account_opens_its_welcome(
     )
     made = Account.objects.get(code="nao")
     assert (made.has_usable_password(), made.memberships.get().organisation) == (False, cast.ward)
+
+
+def test_account_opens_the_programmes_that_were_named_only(cast: Cast) -> None:
+    words = programmes.ProgrammeWords(name="次の年（架空）")
+    programmes.found(
+        by=cast.dou, municipality=cast.ward, code="kakuu-r9", fiscal_year=2027, words=words
+    )
+
+    account(_given(programme=["kakuu-r9"]), SAY)
+
+    made = Account.objects.get(code="nao")
+    assert [each.code for each in opened.programmes(account=made)] == ["kakuu-r9"]
 
 
 def test_account_that_can_come_in_gets_no_link_by_accident(cast: Cast) -> None:
@@ -66,7 +81,11 @@ def test_lost_ends_every_way_and_session(cast: Cast, capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [({"organisation": "nowhere"}, "nowhere"), ({"role": "king"}, "role")],
+    [
+        ({"organisation": "nowhere"}, "nowhere"),
+        ({"role": "king"}, "role"),
+        ({"programme": ["yoso-r8"]}, "does not carry yoso-r8; it carries: kakuu-r8"),
+    ],
 )
 def test_what_does_not_exist_is_refused_and_opens_nothing(
     cast: Cast, change: dict[str, str], said: str

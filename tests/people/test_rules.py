@@ -17,19 +17,19 @@ READ, WRITE, PERSONAL, ARRANGE, PUBLISH, ADMIT = (
     Permission.PUBLISH,
     Permission.ADMIT,
 )
-OPERATE, AUDIT = Permission.OPERATE, Permission.AUDIT
+OPERATE, WHOLE, AUDIT = Permission.OPERATE, Permission.WHOLE, Permission.AUDIT
 MATRIX = {
-    ("municipality", "coordinator"): {READ, WRITE, PERSONAL, ARRANGE, PUBLISH, ADMIT, OPERATE},
-    ("municipality", "it"): {READ, WRITE, PUBLISH, ADMIT, OPERATE},
-    ("municipality", "analyst"): {READ, WRITE},
-    ("municipality", "auditor"): {READ, AUDIT},
-    ("prefecture", "coordinator"): {READ, WRITE, PUBLISH},
-    ("prefecture", "analyst"): {READ, WRITE},
-    ("centre", "centre_staff"): {READ, WRITE, PERSONAL, ARRANGE},
+    ("municipality", "coordinator"): set(Permission) - {AUDIT},
+    ("municipality", "it"): {READ, WHOLE, WRITE, PUBLISH, ADMIT, OPERATE},
+    ("municipality", "analyst"): {READ, WHOLE, WRITE},
+    ("municipality", "auditor"): {READ, WHOLE, AUDIT},
+    ("prefecture", "coordinator"): {READ, WHOLE, WRITE, PUBLISH},
+    ("prefecture", "analyst"): {READ, WHOLE, WRITE},
+    ("centre", "centre_staff"): {READ, WHOLE, WRITE, PERSONAL, ARRANGE},
     ("centre", "supporter"): {READ, ARRANGE},
     ("vendor", "instructor"): {READ, WRITE, ARRANGE},
     ("vendor", "interpreter"): {READ},
-    ("group", "coordinator"): {READ},
+    ("group", "coordinator"): {READ, WHOLE},
 }
 EVERY = [(str(kind), str(role)) for kind in OrganisationKind for role in Role]
 
@@ -45,6 +45,12 @@ def test_names_are_for_the_ward_and_the_centres_only() -> None:
     kinds = {kind for (kind, _), granted in rules.PERMISSIONS.items() if PERSONAL in granted}
 
     assert kinds == {"municipality", "centre"}
+
+
+def test_who_helps_at_classes_does_not_see_the_whole() -> None:
+    helping = {role for (_, role), granted in rules.PERMISSIONS.items() if WHOLE not in granted}
+
+    assert helping == {"instructor", "supporter", "interpreter"}
 
 
 def test_two_roles_add_up() -> None:

@@ -34,19 +34,19 @@ def test_person_finds_that_somebody_opened_a_list(cast: Cast, sign_in: SignIn) -
 
 
 def test_person_finds_that_a_list_showed_the_number_only(cast: Cast, sign_in: SignIn) -> None:
-    sign_in(cast.hana).get(_roster(cast))
+    sign_in(cast.gen).get(_roster(cast))
 
     said = _said(sign_in(cast.aki.account))
 
-    assert "架空教室のハナさんが、参加する人の名簿を見ました。" in said
+    assert "架空都のゲンさんが、参加する人の名簿を見ました。" in said
     assert "名前は見ていません。番号だけ見ました。" in said
 
 
 def test_person_does_not_find_who_looked_at_somebody_else(cast: Cast, sign_in: SignIn) -> None:
-    sign_in(cast.hana).get(f"{_roster(cast)}{cast.beni.code}/")
+    sign_in(cast.gen).get(f"{_roster(cast)}{cast.beni.code}/")
 
-    assert "ハナさん" in _said(sign_in(cast.beni.account))
-    assert "ハナさん" not in _said(sign_in(cast.aki.account))
+    assert "ゲンさん" in _said(sign_in(cast.beni.account))
+    assert "ゲンさん" not in _said(sign_in(cast.aki.account))
 
 
 def test_oldest_line_is_on_the_last_page(cast: Cast, sign_in: SignIn) -> None:

@@ -24,6 +24,9 @@ from yorisoi.people import actions, rules
 from yorisoi.people.models import Account
 from yorisoi.people.terms import Permission, Role
 from yorisoi.programme import actions as programmes
+from yorisoi.programme import seats
+from yorisoi.stages.courses.models import Assignment
+from yorisoi.stages.courses.terms import Part
 
 pytestmark = pytest.mark.django_db
 
@@ -357,6 +360,106 @@ def test_other_centre_of_the_ward_finds_no_page_of_a_centres_person(world: World
     ]
 
     assert walked(as_(account), about_one, is_hidden, lambda a: a.path(values(a, world.here))) == {}
+
+
+def at_another_programme(world: World, role: tuple[str, str]) -> Account:
+    """Let somebody have a role in the ward, for another of its programmes only."""
+    cast = world.here.cast
+    other = programmes.found(
+        by=cast.dou,
+        municipality=cast.ward,
+        code="kakuu-r9",
+        fiscal_year=2027,
+        words=programmes.ProgrammeWords(name="次の年（架空）"),
+    )
+    account = actions.open_account(code="limited", name="ロク")
+    for like in world.ours[role].memberships.all():
+        programmes.add_party(by=cast.dou, programme=other, organisation=like.organisation)
+        membership = actions.join(
+            by=cast.dou, account=account, organisation=like.organisation, role=Role(like.role)
+        )
+        seats.limit(by=cast.dou, membership=membership, to=[other])
+    return account
+
+
+@pytest.mark.parametrize("role", ROLES, ids="-".join)
+def test_member_limited_to_another_programme_of_the_ward_finds_no_page_of_this_one(
+    world: World, role: tuple[str, str]
+) -> None:
+    account = at_another_programme(world, role)
+
+    assert let_in(account, STAFF, world.here) == {}
+    assert as_(account).get("/desk/kakuu-r9/").status_code == 200
+
+
+HELPING = [role for role in ROLES if Permission.WHOLE not in rules.PERMISSIONS[role]]
+OF_A_CLASS = [each for each in STAFF if {"course", "code"} & set(each.holes)]
+# Who sees single classes makes no new one.
+FOR_THE_WHOLE = {"courses:copy"}
+
+
+def name_for_the_class(world: World, account: Account) -> None:
+    """Name somebody of the team for the date of the class of this ward."""
+    row = world.here["courses.assignment"]
+    Assignment.objects.create(
+        session=row.session, part=Part.SUPPORTER, name=account.name, account=account
+    )
+
+
+@pytest.mark.parametrize("role", HELPING, ids="-".join)
+def test_class_does_not_exist_for_a_helper_who_is_not_named_for_it(
+    world: World, role: tuple[str, str]
+) -> None:
+    account = world.ours[role]
+
+    assert let_in(account, OF_A_CLASS, world.here) == {}
+    assert (
+        walked(as_(account), OF_A_CLASS, is_hidden, lambda a: a.path(values(a, world.here))) == {}
+    )
+
+
+@pytest.mark.parametrize("role", HELPING, ids="-".join)
+def test_class_opens_to_a_helper_who_is_named_for_it_as_far_as_their_role_goes(
+    world: World, role: tuple[str, str]
+) -> None:
+    account = world.ours[role]
+    name_for_the_class(world, account)
+    open_to = [
+        each
+        for each in OF_A_CLASS
+        if each.permission in rules.PERMISSIONS[role]
+        and each.name not in FOR_THE_WHOLE
+        and each.name not in WITHOUT_OBJECT
+        # The draw stands on a class of its own, for which nobody is named.
+        and each.name not in {"courses:run", "courses:release"}
+    ]
+    client = as_(account)
+    codes = {
+        each.name: {
+            asked(client, method, each.path(values(each, world.here))).status_code
+            for method in METHODS
+        }
+        for each in open_to
+    }
+
+    assert len(codes) > 4
+    assert {name: found for name, found in codes.items() if not found - {404, 405, 500}} == {}
+
+
+@pytest.mark.parametrize("role", HELPING, ids="-".join)
+def test_name_of_the_class_stands_on_the_list_of_who_is_named_only(
+    world: World, role: tuple[str, str]
+) -> None:
+    account = world.ours[role]
+    course, home = world.here["courses.course"], f"/desk/{world.here.cast.programme.code}/courses/"
+    link = f"{home}{course.code}/"
+    before = as_(account).get(home).content.decode()
+
+    name_for_the_class(world, account)
+
+    after = as_(account).get(home).content.decode()
+    assert (link in before, link in after) == (False, True)
+    assert "区の事業の担当に" in before.replace("<wbr>", "")
 
 
 def test_permission_is_one_the_rules_know() -> None:

@@ -20,6 +20,7 @@ PERSONAL = [m for m in OURS if m.Privacy.personal or m.Privacy.sensitive]
 OUTSIDE = {
     "people.account": "who signs in is not yet anywhere; it holds a code, a working name, a password's hash",
     "people.membership": "says which municipality's door may open, so it is read before one is open",
+    "programme.seat": "says which programme's door may open, so it is read before one is open",
     "people.displaypreference": "follows the account to every page, also before a door; only how it looks",
     "web.keptform": "belongs to an account and is sealed with the writer's key; read by that account only",
     "web.sentform": "where a form led to, sealed with the form's own key; no row names anybody",

@@ -123,6 +123,7 @@ ACTS = {
     "meeting.note": gettext_lazy("打ち合わせの記録を書きました"),
     "membership.join": gettext_lazy("役割を付けました"),
     "membership.leave": gettext_lazy("役割を外しました"),
+    "membership.reach": gettext_lazy("入れる事業を決めました"),
     "message.hide": gettext_lazy("輪のことばをかくしました"),
     "message.let_stand": gettext_lazy("輪のことばをそのままにしました"),
     "message.report": gettext_lazy("輪のことばを見てほしいと言いました"),

@@ -78,6 +78,7 @@ NOUNS = {
     "last_login": "最後に入った時",
     "municipality": "区市町村",
     "organisation": "組織",
+    "membership": "組織での役割",
     "participant": "本人",
     "password": "パスワード",
     "persona": "人の像",

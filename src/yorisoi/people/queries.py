@@ -11,7 +11,6 @@ from yorisoi.people import agreement, marks, rules, walls
 from yorisoi.people.models import (
     Account,
     Consent,
-    Membership,
     Need,
     Organisation,
     Participant,
@@ -54,11 +53,6 @@ def consents(of: Participant) -> QuerySet[Consent]:
 def has_agreed(of: Participant, *, to: ConsentPurpose, on: date | None = None) -> bool:
     """Whether a participant's data may be used for a purpose on a day; see `agreement`."""
     return agreement.has_agreed(of, to=to, on=on)
-
-
-def memberships(account: Account) -> QuerySet[Membership]:
-    """Return what an account does, and where."""
-    return account.memberships.select_related("organisation", "organisation__municipality")
 
 
 def supported_by(account: Account, *, on: date, to: Mandate | None = None) -> list[Participant]:

@@ -8,22 +8,26 @@ from yorisoi.people.terms import AgeBand, Mandate, OrganisationKind, Permission,
 
 # Who does the work does not examine it.
 _ALL = frozenset(Permission) - {Permission.AUDIT}
-_TEAM = frozenset({Permission.READ, Permission.WRITE})
+_WHOLE = frozenset({Permission.READ, Permission.WHOLE})
+_TEAM = _WHOLE | {Permission.WRITE}
 
 # Who sees names: the ward's own staff and the centres. Prefecture and vendor see codes only.
+# Who helps at classes (supporter, instructor, interpreter) sees those classes, not the whole of them.
 PERMISSIONS: dict[tuple[str, str], frozenset[Permission]] = {
     (OrganisationKind.MUNICIPALITY, Role.COORDINATOR): _ALL,
     (OrganisationKind.MUNICIPALITY, Role.IT): _TEAM
     | {Permission.PUBLISH, Permission.ADMIT, Permission.OPERATE},
     (OrganisationKind.MUNICIPALITY, Role.ANALYST): _TEAM,
-    (OrganisationKind.MUNICIPALITY, Role.AUDITOR): frozenset({Permission.READ, Permission.AUDIT}),
+    (OrganisationKind.MUNICIPALITY, Role.AUDITOR): _WHOLE | {Permission.AUDIT},
     (OrganisationKind.PREFECTURE, Role.COORDINATOR): _TEAM | {Permission.PUBLISH},
     (OrganisationKind.PREFECTURE, Role.ANALYST): _TEAM,
     (OrganisationKind.CENTRE, Role.CENTRE_STAFF): _TEAM | {Permission.PERSONAL, Permission.ARRANGE},
     (OrganisationKind.CENTRE, Role.SUPPORTER): frozenset({Permission.READ, Permission.ARRANGE}),
-    (OrganisationKind.VENDOR, Role.INSTRUCTOR): _TEAM | {Permission.ARRANGE},
+    (OrganisationKind.VENDOR, Role.INSTRUCTOR): frozenset(
+        {Permission.READ, Permission.WRITE, Permission.ARRANGE}
+    ),
     (OrganisationKind.VENDOR, Role.INTERPRETER): frozenset({Permission.READ}),
-    (OrganisationKind.GROUP, Role.COORDINATOR): frozenset({Permission.READ}),
+    (OrganisationKind.GROUP, Role.COORDINATOR): _WHOLE,
 }
 
 

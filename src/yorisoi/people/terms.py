@@ -31,6 +31,7 @@ class Permission(TextChoices):
     """What a staff page may ask of a person."""
 
     READ = "read", _("見る")
+    WHOLE = "whole", _("全部の教室と名簿を見る")
     WRITE = "write", _("書く")
     PERSONAL = "personal", _("名前と連絡先を見る")
     ARRANGE = "arrange", _("配慮の準備をする")

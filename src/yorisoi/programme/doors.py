@@ -31,7 +31,6 @@ P = ParamSpec("P")
 ACTING_FOR = "acting_for"
 # Where a person goes who is done at a device that others use too.
 END_HREF = "end_href"
-BEFORE_REIWA = 2018
 # What a supporter opens the pages of a participant for, as the line of the journal says it.
 TOGETHER = "一緒に使う"
 
@@ -56,6 +55,11 @@ class Desk:
         return self.organisation if is_centre else None
 
     @property
+    def helper(self) -> Account | None:
+        """The account to whose own classes the sight is limited, if any."""
+        return None if self.may(Permission.WHOLE) else self.account
+
+    @property
     def may_see_names(self) -> bool:
         """Whether names of participants may be shown to this person."""
         return self.may(Permission.PERSONAL)
@@ -69,11 +73,7 @@ class Desk:
             title=title,
             notice=self.programme.notice,
             road=road.road(self.programme, current=stage),
-            programme=_("%(place)s　令和%(year)s年度")
-            % {
-                "place": self.programme.municipality.name,
-                "year": self.programme.fiscal_year - BEFORE_REIWA,
-            },
+            programme=road.called(self.programme),
             nav=self._nav(),
             foot=self._foot(),
             home_href=reverse("web:home", args=[self.programme.code]),
@@ -91,17 +91,18 @@ class Desk:
         )
 
     def _foot(self) -> tuple[Link, ...]:
-        code = self.programme.code
-        admitting = (Link(_("入る人"), reverse("entrance:members", args=[code])),)
-        operating = (Link(_("この入れ物の安全"), reverse("safety:home", args=[code])),)
-        auditing = (Link(_("だれが見たかの記録"), reverse("audit:lines", args=[code])),)
-        return (
-            Link(_("すること"), reverse("programme:tasks", args=[code])),
-            Link(_("三つの文書"), reverse("programme:documents", args=[code])),
-            Link(_("参加する人の名簿"), reverse("people:participants", args=[code])),
-            *(admitting if self.may(Permission.ADMIT) else ()),
-            *(operating if self.may(Permission.OPERATE) else ()),
-            *(auditing if self.may(Permission.AUDIT) else ()),
+        pages = (
+            (Permission.READ, _("すること"), "programme:tasks"),
+            (Permission.READ, _("三つの文書"), "programme:documents"),
+            (Permission.WHOLE, _("参加する人の名簿"), "people:participants"),
+            (Permission.ADMIT, _("入る人"), "entrance:members"),
+            (Permission.OPERATE, _("この入れ物の安全"), "safety:home"),
+            (Permission.AUDIT, _("だれが見たかの記録"), "audit:lines"),
+        )
+        return tuple(
+            Link(words, reverse(name, args=[self.programme.code]))
+            for needed, words, name in pages
+            if self.may(needed)
         )
 
 
@@ -183,8 +184,8 @@ def desk_of(account: Account, code: str, permission: Permission) -> Desk:
     programme = queries.programme(code=code, account=account)
     if programme is None:
         raise Http404
-    parties = set(programme.parties.values_list("organisation_id", flat=True))
-    mine = [m for m in people.memberships(account) if m.organisation_id in parties]
+    opening = queries.memberships(programme=programme).filter(account=account)
+    mine = list(opening.select_related("organisation"))
     granted = rules.permissions(mine)
     if permission not in granted:
         raise Http404

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from yorisoi.people.models import Account, Organisation
+from yorisoi.people.models import Account, Membership, Organisation
 from yorisoi.programme.terms import DocumentKind, MeetingKind, Stage, StageState, TaskState
 
 
@@ -71,6 +71,28 @@ class Party(models.Model):
         personal = ()
         sensitive = ()
         never_exported = ()
+
+
+class Seat(models.Model):
+    """A membership opens this programme; one without seats opens all that its organisation carries."""
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="seats")
+    # PROTECT: were the last seat to go with its programme, the membership would open every other one.
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="seats")
+    given_at = models.DateTimeField("決めた時", auto_now_add=True)
+    given_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["membership", "programme"]
+        constraints = [
+            models.UniqueConstraint(fields=["membership", "programme"], name="seat_is_given_once")
+        ]
+
+    class Privacy:
+        plain = ("programme", "given_at", "given_by")
+        personal = ("membership",)
+        sensitive = ()
+        never_exported = ("membership", "given_by")
 
 
 class StageMark(models.Model):

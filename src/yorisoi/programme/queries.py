@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from yorisoi.people.models import Account
+from yorisoi.people.models import Account, Membership
 from yorisoi.programme.models import Decision, Document, Meeting, Party, Programme, StageMark, Task
 from yorisoi.programme.terms import Stage, StageState, TaskState
 
@@ -18,9 +18,20 @@ class StageView:
     next_task: Task | None
 
 
+def memberships(*, programme: Programme) -> QuerySet[Membership]:
+    """Return the memberships that open a programme: those without seats, and those with a seat in it."""
+    found = Membership.objects.filter(organisation__parties__programme=programme)
+    return found.filter(Q(seats=None) | Q(seats__programme=programme))
+
+
 def programmes(*, account: Account) -> QuerySet[Programme]:
-    """Return the programmes that an organisation of this account carries."""
-    return Programme.objects.filter(parties__organisation__memberships__account=account).distinct()
+    """Return the programmes that a membership of this account opens."""
+    opening = Membership.objects.filter(
+        Q(seats=None) | Q(seats__programme=OuterRef("pk")),
+        account=account,
+        organisation__parties__programme=OuterRef("pk"),
+    )
+    return Programme.objects.filter(Exists(opening))
 
 
 def programme(*, code: str, account: Account) -> Programme | None:

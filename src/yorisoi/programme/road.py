@@ -8,6 +8,7 @@ from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import Stage, StageState
 from yorisoi.ui.page import RoadStep, Step
 
+BEFORE_REIWA = 2018
 _STEPS = {
     StageState.DONE: Step.PAST,
     StageState.NOW: Step.NOW,
@@ -36,6 +37,14 @@ def road(programme: Programme, *, current: Stage | None = None) -> tuple[RoadSte
         )
         for stage, state in queries.states(programme=programme).items()
     )
+
+
+def called(programme: Programme) -> str:
+    """Return a programme as its team calls it: where and which year."""
+    return _("%(place)s　令和%(year)s年度") % {
+        "place": programme.municipality.name,
+        "year": programme.fiscal_year - BEFORE_REIWA,
+    }
 
 
 def kick(stage: Stage | None) -> str:

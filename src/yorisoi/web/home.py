@@ -89,7 +89,9 @@ def home(request: HttpRequest, desk: doors.Desk) -> HttpResponse:
     programme, today = desk.programme, timezone.localdate()
     lines = stage_lines(programme)
     now = [line for line in lines if line.view.state is StageState.NOW]
-    next_session = courses.next_session(programme=programme, after=timezone.now())
+    next_session = courses.next_session(
+        programme=programme, after=timezone.now(), helper=desk.helper
+    )
     tasks = queries.tasks(programme=programme, is_open=True)[:N_TASKS]
     return render(
         request,

@@ -9,14 +9,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from classroom import Classroom, application, open_class, person
+from classroom import Classroom, application, name_for, open_class, person
 from people import Cast
 from yorisoi.journal import queries as journal
 from yorisoi.people.models import Account
 from yorisoi.stages.courses.actions import days as actions
 from yorisoi.stages.courses.actions import questions as asked
 from yorisoi.stages.courses.models import Attendance, Question
-from yorisoi.stages.courses.terms import ApplicationState, Help, Presence
+from yorisoi.stages.courses.terms import ApplicationState, Help, Part, Presence
 
 SignIn = Callable[[Account], Client]
 DESK = "/desk/kakuu-r8/courses/"
@@ -209,6 +209,7 @@ def test_observation_page_says_what_was_before(
     actions.observe(
         by=cast.dou, session=room.first, participant=cast.beni, helps={"wifi": Help.HANDS}
     )
+    name_for(room.second, cast.chiyo, Part.SUPPORTER)
     address = f"{DESK}first-phone/days/2/seen/{cast.beni.code}"
 
     page = _text(sign_in(cast.chiyo), address)

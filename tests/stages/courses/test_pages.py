@@ -9,11 +9,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from classroom import name_for
 from offering import apply, make_course, open_course, somebody
 from people import Cast
 from yorisoi.people.models import Account, Participant
 from yorisoi.stages.courses import actions, queries
 from yorisoi.stages.courses.models import Application, Course
+from yorisoi.stages.courses.terms import Part
 
 SignIn = Callable[[Account], Client]
 ENTRY = {
@@ -70,7 +72,9 @@ def test_pages_with_names_are_closed_to_the_vendor_and_the_prefecture(
 
 
 def test_list_shows_codes_and_no_names_to_the_vendor(cast: Cast, sign_in: SignIn) -> None:
-    apply(cast, open_course(cast), cast.aki)
+    course = open_course(cast)
+    apply(cast, course, cast.aki)
+    name_for(course.sessions.get(order=1), cast.hana, Part.INSTRUCTOR)
 
     page = sign_in(cast.hana).get(_at(cast, "phone/applications/")).content.decode()
 

@@ -13,6 +13,8 @@ from yorisoi.entrance.staff.actions import invitations, members
 from yorisoi.people import actions as people
 from yorisoi.people.models import Account, Organisation
 from yorisoi.people.terms import Role
+from yorisoi.programme import seats
+from yorisoi.programme.models import Programme
 
 
 def account(options: argparse.Namespace, say: Say) -> int:
@@ -23,7 +25,7 @@ def account(options: argparse.Namespace, say: Say) -> int:
         return _invite(options, say)
     organisation, role = _organisation(options, say), _role(options, say)
     password = _password(Account(code=options.code, name=options.name or options.code), say)
-    opened = _open(options, organisation, role, password=password)
+    opened = _open(options, organisation, role, say, password=password)
     print(say(f"{opened.name} のアカウントを作りました", f"opened an account for {opened.name}"))
     return 0
 
@@ -33,7 +35,7 @@ def _invite(options: argparse.Namespace, say: Say) -> int:
     found = Account.objects.filter(code=options.code).first()
     with transaction.atomic():
         if found is None:
-            found = _open(options, _organisation(options, say), _role(options, say))
+            found = _open(options, _organisation(options, say), _role(options, say), say)
         try:
             token = invitations.invite(by=found, account=found)
         except invitations.AlreadyIn as refusal:
@@ -66,12 +68,36 @@ def _put_link(options: argparse.Namespace, say: Say, *, token: str) -> None:
 
 @transaction.atomic
 def _open(
-    options: argparse.Namespace, organisation: Organisation, role: Role, *, password: str = ""
+    options: argparse.Namespace,
+    organisation: Organisation,
+    role: Role,
+    say: Say,
+    *,
+    password: str = "",
 ) -> Account:
     name = options.name or options.code
     opened = people.open_account(code=options.code, name=name, password=password or None)
-    people.join(by=opened, account=opened, organisation=organisation, role=role)
+    joined = people.join(by=opened, account=opened, organisation=organisation, role=role)
+    if options.programme:
+        seats.limit(by=opened, membership=joined, to=_programmes(options, organisation, say))
     return opened
+
+
+def _programmes(
+    options: argparse.Namespace, organisation: Organisation, say: Say
+) -> list[Programme]:
+    known = {each.code: each for each in seats.carried(organisation=organisation)}
+    strange = [code for code in options.programme if code not in known]
+    if strange:
+        there = "、".join(sorted(known)) or say("ひとつもありません", "none")
+        raise Refusal(
+            say(
+                f"{organisation.name} は、事業 {'、'.join(strange)} を受け持っていません。"
+                f"受け持っているのは：{there}",
+                f"{organisation.code} does not carry {', '.join(strange)}; it carries: {there}",
+            )
+        )
+    return [known[code] for code in options.programme]
 
 
 def _organisation(options: argparse.Namespace, say: Say) -> Organisation:

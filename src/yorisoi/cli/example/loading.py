@@ -1,6 +1,7 @@
 """Load the example: adopt Nerima's kit, live last year, begin this year from last year's kit."""
 
 import random
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def load(kits: Path, say: Say) -> None:
     )
     accounts = gather_team(by=dou, programme=programme)
     progress(2, 4, say("昨年度を模擬で生きる", "live last year in simulation"))
-    lived = _last_year(programme, dou, kits / SHEET)
+    lived = _last_year(programme, accounts, kits / SHEET)
     progress(3, 4, say("昨年度のキットから今年度を始める", "begin this year from last year's kit"))
     people = find_participants(by=dou, programme=programme, supporter=accounts["chiyo"])
     give_cards(by=dou, people=people)
@@ -53,8 +54,9 @@ def load(kits: Path, say: Say) -> None:
     this_year.begin(programme=following, accounts=accounts, people=people, today=year)
 
 
-def _last_year(programme: Programme, by: Account, sheet: Path) -> Year:
+def _last_year(programme: Programme, accounts: Mapping[str, Account], sheet: Path) -> Year:
     """Take the sheet, draw, hold the classes in simulation, publish the guideline."""
+    by = accounts["dou"]
     course = events.first_course(programme, Selection.DRAW)
     year = Year(
         programme=programme,
@@ -69,7 +71,7 @@ def _last_year(programme: Programme, by: Account, sheet: Path) -> Year:
     team_work.agree(programme=programme, by=by, on=date(programme.fiscal_year, 9, 18))
     events.take_applications(year)
     events.give_places(year, seed=SEED)
-    events.assign_helpers(course=year.course, by=by)
+    events.assign_helpers(course=year.course, by=by, team=accounts)
     make_up(year)
     known = (Stage.AREA, Stage.HEARINGS, Stage.PERSONAS, Stage.GOALS, Stage.OUTREACH)
     events.mark(year, *known, state=StageState.DONE)

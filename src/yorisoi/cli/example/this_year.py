@@ -66,7 +66,7 @@ def begin(
     team_work.meet(programme=programme, by=dou)
     soon, later = _courses(programme, dou, today)
     _apply(soon, people, dou)
-    _give_places(soon, dou)
+    _give_places(soon, accounts)
     courses.open_course(by=dou, course=later, on=today)
     effects.plan_wave(by=dou, programme=programme, kind=WaveKind.BASELINE, planned_on=today + ASKED)
     reach = programme.plan_rows.order_by("code").first()
@@ -120,13 +120,14 @@ def _apply(course: Course, people: Mapping[str, Participant], by: Account) -> No
         courses.apply(by=by, course=course, participant=participant, words=words)
 
 
-def _give_places(course: Course, by: Account) -> None:
+def _give_places(course: Course, accounts: Mapping[str, Account]) -> None:
     """Draw among the few who applied; everybody gets a place, and helpers stand by."""
+    by = accounts["dou"]
     closed = courses.close_course(by=by, course=course)
     draw = courses.commit_draw(by=by, course=closed, public_source=events.PUBLIC_SOURCE)
     draw = courses.run_draw(by=by, draw=draw, public_value="6-2-5-1（架空のさいころ）")
     courses.release_draw(by=by, draw=draw)
-    events.assign_helpers(course=closed, by=by)
+    events.assign_helpers(course=closed, by=by, team=accounts)
 
 
 def _circle(

@@ -82,6 +82,16 @@ def _add_account(commands: Subparsers, say: Say) -> None:
     account.add_argument("--organisation", default="", help=say("組織の符号", "organisation"))
     account.add_argument("--role", default="", help=say("役割", "role"))
     account.add_argument(
+        "--programme",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help=say(
+            "入れる事業の符号。何度でも書ける。なければ全部の事業",
+            "code of a programme to come into, repeatable; all of the organisation's without",
+        ),
+    )
+    account.add_argument(
         "--invite",
         action="store_true",
         help=say(

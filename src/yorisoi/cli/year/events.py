@@ -1,6 +1,7 @@
 """What happens in the year, through the same acts as on the screen."""
 
 import hashlib
+from collections.abc import Mapping
 
 from yorisoi.cli.year.year import Year
 from yorisoi.engines import draw as lottery
@@ -14,11 +15,12 @@ from yorisoi.stages.courses.actions import days
 from yorisoi.stages.courses.models import Application, Course
 from yorisoi.stages.courses.terms import ApplicationState, Part, Selection
 
+# In which part, under which name, and as which account of the example.
 HELPERS = (
-    (Part.INSTRUCTOR, "ハナ（架空）"),
-    (Part.SUPPORTER, "チヨ（架空）"),
-    (Part.SUPPORTER, "フミ（架空）"),
-    (Part.SUPPORTER, "マツ（架空）"),
+    (Part.INSTRUCTOR, "ハナ（架空）", "hana"),
+    (Part.SUPPORTER, "チヨ（架空）", "chiyo"),
+    (Part.SUPPORTER, "フミ（架空）", ""),
+    (Part.SUPPORTER, "マツ（架空）", ""),
 )
 # In the headless year nobody throws dice, so the public value is taken from the list itself and the
 # proof says so; on the screen the team types what it saw.
@@ -63,14 +65,19 @@ def applications(year: Year, *states: ApplicationState) -> list[Application]:
     return list(found.select_related("participant").order_by("code"))
 
 
-def assign_helpers(*, course: Course, by: Account) -> None:
-    """Let the fictitious helpers stand at every date."""
+def assign_helpers(
+    *, course: Course, by: Account, team: Mapping[str, Account] | None = None
+) -> None:
+    """Let the fictitious helpers stand at every date; who has an account in the team sees it."""
+    known = team or {}
     for session in course.sessions.all():
-        for part, name in HELPERS:
+        for part, name, code in HELPERS:
             days.assign(
                 by=by,
                 session=session,
-                helper=days.Helper(part=part, name=name, is_confirmed=True),
+                helper=days.Helper(
+                    part=part, name=name, is_confirmed=True, account=known.get(code)
+                ),
             )
 
 

@@ -1,6 +1,5 @@
 """What is asked at the staff's door."""
 
-from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -8,10 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yorisoi.entrance.factors import passwords
-from yorisoi.entrance.staff.rules import may_admit
-from yorisoi.people.models import Account, Organisation
-from yorisoi.people.terms import Role
-from yorisoi.ui.forms import Form, PickField, TextField, normalised, offer
+from yorisoi.people.models import Account
+from yorisoi.ui.forms import Form, TextField, normalised
 
 ONE_TIME = {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "narrow-input"}
 
@@ -120,49 +117,3 @@ class AgainForm(NumberForm):
         super().__init__(*args, **kwargs)
         if not asks_number:
             del self.fields["number"]
-
-
-class NewcomerForm(Form):
-    """Who joins the team, where, and as what."""
-
-    name = TextField(label=gettext_lazy("名前"), max_length=60)
-    code = forms.SlugField(
-        label=gettext_lazy("アカウントの符号"),
-        help_text=gettext_lazy("半角の英数字です。例：tanaka"),
-        max_length=64,
-        error_messages={
-            "invalid": gettext_lazy("アカウントの符号を、半角の英数字だけで書いてください")
-        },
-    )
-    organisation: "forms.ModelChoiceField[Organisation]" = forms.ModelChoiceField(
-        label=gettext_lazy("組織"), queryset=Organisation.objects.none()
-    )
-    role = PickField(label=gettext_lazy("役割"), choices=Role.choices)
-
-    def __init__(
-        self, *args: Any, organisations: Any, mine: Collection[Any], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.mine = mine
-        offer(self, "organisation", organisations, words=_organisation_name)
-
-    def clean_code(self) -> str:
-        """Refuse a code that somebody has; who was let out may come back under theirs."""
-        given = normalised(self.cleaned_data["code"]).lower()
-        if Account.objects.filter(code=given, is_active=True).exists():
-            raise forms.ValidationError(_("この符号はもう使われています。別の符号にしてください"))
-        return given
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a role that does not exist there, or that sees more than who gives it."""
-        given = super().clean() or {}
-        organisation, role = given.get("organisation"), given.get("role")
-        if organisation and role and not may_admit(self.mine, kind=organisation.kind, role=role):
-            self.add_error(
-                "role", _("この組織では、この役割を渡せません。別の役割を選んでください")
-            )
-        return given
-
-
-def _organisation_name(organisation: Organisation) -> str:
-    return organisation.name

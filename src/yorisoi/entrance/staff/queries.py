@@ -12,6 +12,7 @@ from django.utils import timezone
 from yorisoi.entrance.staff.models import Invitation, Renewal
 from yorisoi.entrance.staff.rules import Ways, digest
 from yorisoi.people.models import Account, Membership, Organisation
+from yorisoi.programme import seats
 from yorisoi.programme.models import Programme
 
 Row = TypeVar("Row")
@@ -19,10 +20,11 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True)
 class Member:
-    """Somebody of the team: what they do where, with what they come in, what is under way."""
+    """Somebody of the team: what they do here and elsewhere, how they come in, what is under way."""
 
     account: Account
     memberships: tuple[Membership, ...]
+    elsewhere: tuple[Membership, ...]
     ways: Ways
     invitation: Invitation | None
     renewal: Renewal | None
@@ -68,14 +70,26 @@ def organisations(programme: Programme) -> QuerySet[Organisation]:
 
 
 def members(programme: Programme) -> tuple[Member, ...]:
-    """Return the team of a programme by organisation and role, in four queries."""
-    joined = (
-        Membership.objects.filter(organisation__in=organisations(programme))
-        .select_related("account", "organisation")
-        .order_by("organisation__code", "role", "account__code")
-    )
+    """Return who can open a programme, by organisation and role."""
+    return tuple(each for each in everybody(programme) if each.memberships)
+
+
+def member(programme: Programme, *, code: str) -> Member | None:
+    """Return one person of the team, or None if nobody of it has this code."""
+    return next((each for each in members(programme) if each.account.code == code), None)
+
+
+def everybody(programme: Programme) -> tuple[Member, ...]:
+    """Return the people of the organisations that carry a programme, in a fixed number of queries.
+
+    Who has memberships there that open other programmes only is among them, with none of this one.
+    """
+    places = organisations(programme)
+    there = Membership.objects.filter(organisation__in=places)
+    known = Membership.objects.filter(account__in=there.values("account"))
+    joined = seats.with_reach(known.select_related("account", "organisation"))
     by_account: dict[Account, list[Membership]] = {}
-    for each in joined:
+    for each in joined.order_by("organisation__code", "role", "account__code"):
         by_account.setdefault(each.account, []).append(each)
     factors = _by_account(Authenticator.objects.filter(user__in=by_account), "user_id")
     invited = _by_account(open_invitations().filter(account__in=by_account), "account_id")
@@ -83,18 +97,16 @@ def members(programme: Programme) -> tuple[Member, ...]:
     return tuple(
         Member(
             account=account,
-            memberships=tuple(theirs),
+            memberships=tuple(each for each in theirs if programme in seats.reach(each).programmes),
+            elsewhere=tuple(
+                each for each in theirs if programme not in seats.reach(each).programmes
+            ),
             ways=_ways(account, factors.get(account.pk, [])),
             invitation=next(iter(invited.get(account.pk, [])), None),
             renewal=next(iter(renewals.get(account.pk, [])), None),
         )
         for account, theirs in by_account.items()
     )
-
-
-def member(programme: Programme, *, code: str) -> Member | None:
-    """Return one person of the team, or None if nobody of it has this code."""
-    return next((each for each in members(programme) if each.account.code == code), None)
 
 
 def _by_account(rows: Iterable[Row], name: str) -> dict[int, list[Row]]:

@@ -42,6 +42,7 @@ public = [
 staff = [
     path("", members.members, name="members"),
     path("new", members.new_member, name="new_member"),
+    path("<slug:member>/programmes/<int:membership>", members.reach, name="reach"),
     path("<slug:member>/invite", members.invite, name="invite"),
     path("<slug:member>/dismiss", members.dismiss, name="dismiss"),
     path("<slug:member>/renewal", members.ask_renewal, name="ask_renewal"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from yorisoi.people import arrangements
-from yorisoi.stages.courses.models import Application, Course
+from yorisoi.stages.courses.models import Application, Assignment, Course
 from yorisoi.stages.courses.terms import (
     ApplicationState,
     ArrangementState,
@@ -99,6 +99,11 @@ def is_early(course: Course, *, step: str, days: Iterable[date], on: date) -> bo
 def may_take_roll(*, held_on: date, on: date) -> bool:
     """Whether the day of a class has come; before it nobody can have been there."""
     return on >= held_on
+
+
+def may_take_off(assignment: Assignment, *, sees_every_class: bool) -> bool:
+    """Whether somebody may be taken off a class: who opens its pages by it, only by who sees all of them."""
+    return sees_every_class or assignment.account_id is None
 
 
 def is_over(course: Course) -> bool:

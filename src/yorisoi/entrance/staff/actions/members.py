@@ -1,18 +1,22 @@
 """Let people into a team and out of it; a lost factor takes two to replace."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
 
 from yorisoi.entrance import sessions
+from yorisoi.entrance.staff import rules
 from yorisoi.entrance.staff.actions import factors, invitations
 from yorisoi.entrance.staff.models import Renewal
 from yorisoi.entrance.staff.queries import Member
 from yorisoi.journal import actions as journal
 from yorisoi.people import actions as people
-from yorisoi.people.models import Account, Organisation
+from yorisoi.people.models import Account, Membership, Organisation
 from yorisoi.people.terms import Role
+from yorisoi.programme import seats
+from yorisoi.programme.models import Programme
 
 
 class TakesTwo(Exception):
@@ -20,17 +24,22 @@ class TakesTwo(Exception):
 
 
 class Oneself(Exception):
-    """Nobody takes themselves out of the team, or renews their own factors."""
+    """Nobody takes themselves out of the team, renews their own factors, or widens what they see."""
+
+
+class NotTheirs(Exception):
+    """Who gives a role may not give it in every programme that was asked for."""
 
 
 @dataclass(frozen=True)
 class Newcomer:
-    """Who is to join the team, and as what."""
+    """Who is to join the team, as what, and in which programmes; None means all, also those to come."""
 
     code: str
     name: str
     organisation: Organisation
     role: Role
+    programmes: tuple[Programme, ...] | None = None
 
 
 @transaction.atomic
@@ -43,19 +52,73 @@ def admit(*, by: Account, newcomer: Newcomer) -> str:
         account.is_active, account.name = True, newcomer.name
         account.save(update_fields=["is_active", "name"])
         journal.write(by=by, act="account.reopen", about=account)
-    people.join(
+    membership = people.join(
         by=by, account=account, organisation=newcomer.organisation, role=Role(newcomer.role)
     )
+    _check(by, membership, newcomer.programmes)
+    if newcomer.programmes is not None:
+        seats.limit(by=by, membership=membership, to=newcomer.programmes)
     return invitations.invite(by=by, account=account)
 
 
 @transaction.atomic
+def open_programmes(
+    *, by: Account, membership: Membership, programmes: Collection[Programme] | None
+) -> Membership:
+    """Let a membership open these programmes, or with None all of its organisation, also those to come.
+
+    Programmes in which `by` may not give this role stay as they were. Raises NotTheirs where `by` may
+    not give what was asked for, and Oneself for their own membership.
+    """
+    if membership.account_id == by.pk:
+        raise Oneself(f"{by.code}: expected somebody else")
+    found = seats.locked(membership)
+    own = _check(by, found, programmes)
+    if programmes is None:
+        return seats.widen(by=by, membership=found)
+    return seats.limit(by=by, membership=found, to=[*programmes, *_others(own, found)])
+
+
+def _check(
+    by: Account, membership: Membership, programmes: Collection[Programme] | None
+) -> seats.Reach:
+    """Return in which programmes `by` may give a membership; raise NotTheirs for any other one."""
+    own = _own(by, membership)
+    asked = seats.Reach(tuple(programmes or ()), is_all=False)
+    if programmes is None:
+        carried = seats.carried(organisation=membership.organisation)
+        asked = seats.Reach(tuple(carried), is_all=True)
+    if not own.holds(asked):
+        raise NotTheirs(f"{by.code}: expected programmes in which they may give {membership.role}")
+    return own
+
+
+def _own(by: Account, membership: Membership) -> seats.Reach:
+    kind = membership.organisation.kind
+    return rules.may_give_in(seats.grants(by), kind=kind, role=membership.role)
+
+
+def _others(own: seats.Reach, membership: Membership) -> list[Programme]:
+    """Return what a membership opens beyond the programmes in which somebody decides."""
+    opened = seats.reach(membership).programmes
+    return [each for each in opened if each not in own.programmes]
+
+
+@transaction.atomic
 def dismiss(*, by: Account, member: Member) -> Account:
-    """Let somebody out of the team: roles, links and sessions end at once; what they wrote stays."""
+    """Let somebody out of the team: roles, links and sessions end at once; what they wrote stays.
+
+    Programmes in which `by` has no say keep them.
+    """
     account = member.account
     if account == by:
         raise Oneself(f"{by.code}: expected somebody else")
     for membership in member.memberships:
+        found = seats.locked(membership)
+        others = _others(_own(by, found), found)
+        if others:
+            seats.limit(by=by, membership=found, to=others)
+            continue
         journal.write(
             by=by,
             act="membership.leave",

@@ -10,16 +10,17 @@ from yorisoi.entrance.staff.presenters.machines import (
     passkey_lines,
     qr,
 )
-from yorisoi.entrance.staff.presenters.team import member_line
+from yorisoi.entrance.staff.presenters.team import kept_out, team
 
 __all__ = [
     "again_at",
     "cast",
     "grouped",
+    "kept_out",
     "keys_href",
     "machine",
     "machines",
-    "member_line",
     "passkey_lines",
     "qr",
+    "team",
 ]

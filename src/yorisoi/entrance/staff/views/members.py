@@ -1,4 +1,4 @@
-"""Who is let in: the team, its ways of coming in, invitations, farewells, lost keys."""
+"""Who is let in: the team, what it opens and how, invitations, farewells, lost keys."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,21 +10,21 @@ from django.views.decorators.http import require_POST
 from yorisoi.entrance.staff import presenters, queries, rules
 from yorisoi.entrance.staff.actions import invitations
 from yorisoi.entrance.staff.actions import members as team
-from yorisoi.entrance.staff.forms import NewcomerForm
 from yorisoi.entrance.staff.models import Renewal
 from yorisoi.entrance.staff.queries import Member
-from yorisoi.people.models import Account
+from yorisoi.entrance.staff.team_forms import NewcomerForm, OpensForm, ReachForm
+from yorisoi.people.models import Account, Membership
 from yorisoi.people.terms import Permission, Role
+from yorisoi.programme import seats
 from yorisoi.programme.doors import Desk, staff
-from yorisoi.programme.views.screens import form_page
-from yorisoi.ui.page import Link
+from yorisoi.ui.page import Link, Page
 from yorisoi.ui.pages import render
 
 
 @staff(Permission.ADMIT)
 def members(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Show who is in the team and with what they come in."""
-    found = queries.members(desk.programme)
+    """Show who is in the team, which programmes they open and with what they come in."""
+    found, mine = queries.everybody(desk.programme), seats.grants(desk.account)
     return render(
         request,
         "entrance/members.html",
@@ -35,7 +35,8 @@ def members(request: HttpRequest, desk: Desk) -> HttpResponse:
             ),
         ),
         desk=desk,
-        lines=[presenters.member_line(each, desk=desk) for each in found],
+        groups=presenters.team(found, desk=desk, mine=mine),
+        kept_out=presenters.kept_out(found, desk=desk, mine=mine),
     )
 
 
@@ -45,7 +46,10 @@ def new_member(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = NewcomerForm(
         request.POST or None,
         organisations=queries.organisations(desk.programme),
-        mine=desk.permissions,
+        permissions=desk.permissions,
+        mine=seats.grants(desk.account),
+        here=desk.programme,
+        initial={"programmes": [desk.programme.code]},
     )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -54,24 +58,46 @@ def new_member(request: HttpRequest, desk: Desk) -> HttpResponse:
             name=given["name"],
             organisation=given["organisation"],
             role=Role(given["role"]),
+            programmes=form.programmes_asked(),
         )
         token = team.admit(by=desk.account, newcomer=newcomer)
-        return _link(request, desk, token, name=newcomer.name)
-    return form_page(
-        request,
-        desk,
-        form,
-        title=_("新しい人を加える"),
-        back=_back(desk),
-        lead=_("残すと、その人のための一度だけのリンクが出ます。"),
+        is_helper = rules.helps_at_classes(kind=newcomer.organisation.kind, role=newcomer.role)
+        return _link(request, desk, token, name=newcomer.name, is_helper=is_helper)
+    page = desk.page(
+        _("新しい人を加える"), lead=_("残すと、その人のための一度だけのリンクが出ます。")
     )
+    return _form(request, desk, form, page)
+
+
+@staff(Permission.ADMIT, is_fresh=True)
+def reach(request: HttpRequest, desk: Desk, member: str, membership: int) -> HttpResponse:
+    """Change which programmes a member comes into."""
+    found, part = _part(desk, member, membership)
+    form = ReachForm(
+        request.POST or None,
+        membership=part,
+        mine=seats.grants(desk.account),
+        here=desk.programme,
+    )
+    if request.method == "POST" and form.is_valid():
+        team.open_programmes(by=desk.account, membership=part, programmes=form.programmes_asked())
+        messages.success(
+            request, _("%(name)sさんの入れる事業を残しました") % {"name": found.account.name}
+        )
+        return redirect(_back(desk).href)
+    page = desk.page(
+        _("%(name)sさんの入れる事業") % {"name": found.account.name},
+        kick=f"{part.organisation.name}　{part.get_role_display()}",
+        lead=_("残すと、すぐに変わります。"),
+    )
+    return _form(request, desk, form, page)
 
 
 @require_POST
 @staff(Permission.ADMIT, is_fresh=True)
 def invite(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
     """Show a fresh first link for a member who has no way of coming in yet."""
-    found = _member(desk, member)
+    found = _keyless(desk, member)
     try:
         token = invitations.invite(by=desk.account, account=found.account)
     except invitations.AlreadyIn:
@@ -102,7 +128,7 @@ def dismiss(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
 @staff(Permission.ADMIT, is_fresh=True)
 def ask_renewal(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
     """Ask that a member who lost every key may begin anew."""
-    found = _member(desk, member)
+    found = _keyless(desk, member)
     if found.account == desk.account:
         raise Http404
     team.ask_renewal(by=desk.account, account=found.account)
@@ -134,30 +160,62 @@ def drop_renewal(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
 
 
 def _renewal(desk: Desk, code: str) -> tuple[Account, Renewal]:
-    found = _member(desk, code)
+    found = _keyless(desk, code)
     if found.renewal is None:
         raise Http404
     return found.account, found.renewal
 
 
 def _member(desk: Desk, code: str) -> Member:
-    """Return a member whom the reader may let in or out: who sees no more than they do."""
+    """Return a member whom the reader may let out: who sees no more of the programme than they do."""
     found = queries.member(desk.programme, code=code)
-    if found is None or not all(
-        rules.may_admit(desk.permissions, kind=each.organisation.kind, role=each.role)
-        for each in found.memberships
-    ):
+    if found is None or not rules.may_let_out(desk.permissions, found.memberships):
         raise Http404
     return found
 
 
-def _link(request: HttpRequest, desk: Desk, token: str, *, name: str) -> HttpResponse:
+def _keyless(desk: Desk, code: str) -> Member:
+    """Return a member to whom the reader may hand a link: it opens nothing that they may not give."""
+    found = _member(desk, code)
+    mine = seats.grants(desk.account)
+    if not rules.may_replace_keys(mine, (*found.memberships, *found.elsewhere)):
+        raise Http404
+    return found
+
+
+def _part(desk: Desk, code: str, number: int) -> tuple[Member, Membership]:
+    """Return a part of somebody that the reader may change, of this programme or one beside it."""
+    mine = seats.grants(desk.account)
+    for member in queries.everybody(desk.programme):
+        for each in (*member.memberships, *member.elsewhere):
+            is_asked = each.pk == number and member.account.code == code != desk.account.code
+            if is_asked and rules.may_change_reach(mine, each, here=desk.programme):
+                return member, each
+    raise Http404
+
+
+def _form(request: HttpRequest, desk: Desk, form: OpensForm, page: Page) -> HttpResponse:
+    return render(
+        request,
+        "entrance/team_form.html",
+        page=page,
+        status=422 if form.errors else 200,
+        desk=desk,
+        form=form,
+        back=_back(desk),
+    )
+
+
+def _link(
+    request: HttpRequest, desk: Desk, token: str, *, name: str, is_helper: bool = False
+) -> HttpResponse:
     page = desk.page(_("%(name)sさんのリンクができました") % {"name": name})
     return render(
         request,
         "entrance/link.html",
         page=page,
         desk=desk,
+        is_helper=is_helper,
         link=request.build_absolute_uri(reverse("entrance:open_link", args=[token])),
         picture=presenters.qr(
             request.build_absolute_uri(reverse("entrance:open_link", args=[token]))

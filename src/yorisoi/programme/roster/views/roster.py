@@ -39,7 +39,7 @@ def _list(desk: Desk) -> str:
     return reverse("people:participants", args=[desk.programme.code])
 
 
-@staff(Permission.READ)
+@staff(Permission.WHOLE)
 def participants(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show who takes part: names for those who may see them, codes for everybody else."""
     centre = _centres(desk).filter(code=request.GET.get("centre", "")).first()
@@ -88,7 +88,7 @@ def _centre_links(desk: Desk, *, chosen: Organisation | None) -> tuple[Link, ...
     )
 
 
-@staff(Permission.READ)
+@staff(Permission.WHOLE)
 def participant(request: HttpRequest, desk: Desk, participant: str) -> HttpResponse:
     """Show one record, with as much of it as the reader may see, and leave a line."""
     found = participant_of(desk, participant)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -36,12 +37,13 @@ class NotYetHeld(ValueError):
 
 @dataclass(frozen=True)
 class Helper:
-    """Who helps, in which part, and whether they have said yes."""
+    """Who helps, in which part, and whether they have said yes; by an account they open the class."""
 
     part: Part
     name: str
     is_confirmed: bool = False
     note: str = ""
+    account: Account | None = None
 
 
 @transaction.atomic
@@ -53,12 +55,13 @@ def assign(*, by: Account, session: Session, helper: Helper) -> Assignment:
                 session=session,
                 part=helper.part,
                 name=helper.name,
+                account=helper.account,
                 is_confirmed=helper.is_confirmed,
                 note=helper.note,
             )
     except IntegrityError as error:
         raise AlreadyAssigned(f"{helper.part} of session {session.order}") from error
-    _note(by, "helper.assign", session, part=str(helper.part))
+    _note(by, "helper.assign", session, part=str(helper.part), **_whom(assignment))
     return assignment
 
 
@@ -74,8 +77,13 @@ def confirm_helper(*, by: Account, assignment: Assignment) -> Assignment:
 @transaction.atomic
 def unassign(*, by: Account, assignment: Assignment) -> None:
     """Take somebody off a session, for instance because they are ill."""
-    _note(by, "helper.unassign", assignment.session, part=assignment.part)
+    _note(by, "helper.unassign", assignment.session, part=assignment.part, **_whom(assignment))
     assignment.delete()
+
+
+def _whom(assignment: Assignment) -> dict[str, Any]:
+    """Return whose sight of the class begins or ends; a name alone opens nothing and is not told."""
+    return {"account": assignment.account.code} if assignment.account else {}
 
 
 @transaction.atomic

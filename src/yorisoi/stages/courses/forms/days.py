@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from yorisoi.people.models import Participant
+from yorisoi.people.models import Account, Participant
 from yorisoi.stages.courses.queries.days import Line
 from yorisoi.stages.courses.queries.tasks import FoundationTask
 from yorisoi.stages.courses.terms import Help, Part, Presence, Reflected
@@ -18,10 +18,20 @@ CAME_ANYWAY = (Presence.WALK_IN, Presence.ABSENT)
 
 
 class HelperForm(Form):
-    """Who helps at a session."""
+    """Who helps at a session: somebody of the team, who then sees it, or a name that is written."""
 
     part = PickField(label=_("受け持ち"), choices=Part.choices)
-    name = TextField(label=_("名前"), max_length=60)
+    account = forms.ChoiceField(
+        label=_("チームの人から選ぶ"),
+        required=False,
+        help_text=_("選んだ人は、この回の進行表や出席を、自分の画面で見られるようになります。"),
+    )
+    name = TextField(
+        label=_("名前を書く"),
+        max_length=60,
+        required=False,
+        help_text=_("チームにいない人のときに書きます。画面は開けません。"),
+    )
     note = TextField(
         label=_("覚え書き"),
         max_length=200,
@@ -29,6 +39,37 @@ class HelperForm(Form):
         help_text=_("例：12時30分に入る。急なときに代わる人の名前"),
     )
     is_confirmed = forms.BooleanField(label=_("来るという返事をもらった"), required=False)
+
+    def __init__(self, *args: Any, team: Mapping[Account, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.team = {each.code: each for each in team}
+        field = self.fields["account"]
+        if not team or not isinstance(field, forms.ChoiceField):
+            del self.fields["account"]
+            self.fields["name"].label = _now("名前")
+            return
+        listed = [(each.code, f"{each.name}（{part}）") for each, part in team.items()]
+        field.choices = [("", _now("選ばない")), *listed]
+
+    def clean(self) -> dict[str, Any]:
+        """Take somebody of the team or a name, and never guess which of two was meant."""
+        given = super().clean() or {}
+        code, name = given.pop("account", ""), given.get("name", "")
+        if self.errors:
+            return given
+        given["account"] = self.team.get(code)
+        if given["account"] is None and not name:
+            said = (
+                _now("チームの人を選ぶか、名前を書いてください")
+                if self.team
+                else _now("名前を書いてください")
+            )
+            self.add_error("account" if self.team else "name", said)
+        elif given["account"] and name:
+            self.add_error("name", _now("チームの人を選んだときは、名前を消してください"))
+        elif given["account"]:
+            given["name"] = given["account"].name
+        return given
 
 
 class RollForm(Form):

@@ -16,6 +16,10 @@ class Assignment(Sealed):
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="assignments")
     part = models.CharField("受け持ち", max_length=12, choices=Part.choices)
     name = models.CharField("名前", max_length=60)
+    # Who of the team opens the pages of this date by it; a name alone opens nothing.
+    account = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
     is_confirmed = models.BooleanField("返事あり", default=False)
     note = SealedText("覚え書き", max_length=200, blank=True)
 
@@ -33,9 +37,9 @@ class Assignment(Sealed):
     class Privacy:
         keeper = ("session.course.programme.municipality",)
         plain = ("session", "part", "is_confirmed", "row")
-        personal = ("name", "note")
+        personal = ("name", "account", "note")
         sensitive = ()
-        never_exported = ("name", "note")
+        never_exported = ("name", "account", "note")
 
 
 class Attendance(models.Model):

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from yorisoi.people import agreement, arrangements, walls
-from yorisoi.people.models import Organisation, Participant
+from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses import rules
 from yorisoi.stages.courses.models import (
@@ -19,6 +19,7 @@ from yorisoi.stages.courses.models import (
     Course,
     Session,
 )
+from yorisoi.stages.courses.queries import naming
 from yorisoi.stages.courses.terms import ApplicationState, CourseState
 from yorisoi.stages.outreach.models import PlanRow
 from yorisoi.stages.outreach.terms import Way
@@ -55,10 +56,13 @@ def open_courses(*, on: date) -> QuerySet[Course]:
     ).select_related("venue", "programme__municipality")
 
 
-def next_session(*, programme: Programme, after: datetime) -> Session | None:
-    """Return the next date of any course of a programme."""
+def next_session(
+    *, programme: Programme, after: datetime, helper: Account | None = None
+) -> Session | None:
+    """Return the next date of any course of a programme, or of a helper's."""
     return (
-        Session.objects.filter(course__programme=programme, starts_at__gt=after)
+        naming.named_sessions(Session.objects.all(), helper=helper)
+        .filter(course__programme=programme, starts_at__gt=after)
         .select_related("course__venue")
         .order_by("starts_at")
         .first()
@@ -100,10 +104,15 @@ def applications(*, course: Course, centre: Organisation | None = None) -> Query
 
 
 def application(
-    *, programme: Programme, code: str, centre: Organisation | None = None
+    *,
+    programme: Programme,
+    code: str,
+    centre: Organisation | None = None,
+    helper: Account | None = None,
 ) -> Application | None:
     """Return one application by its receipt number, or None if the scope does not hold it."""
-    found = Application.objects.filter(course__programme=programme, code=code).select_related(
+    own = naming.named_courses(programme.courses.all(), helper=helper)
+    found = Application.objects.filter(course__in=own, code=code).select_related(
         "participant__centre", "course__programme__municipality", "course__venue", "merged_into"
     )
     if centre:

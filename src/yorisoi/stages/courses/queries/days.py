@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from yorisoi.people import agreement
-from yorisoi.people.models import Participant
+from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import ConsentPurpose
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses.models import (
@@ -19,6 +19,7 @@ from yorisoi.stages.courses.models import (
     Reflection,
     Session,
 )
+from yorisoi.stages.courses.queries import naming
 from yorisoi.stages.courses.terms import ApplicationState, Presence, Reflected
 
 CAME = frozenset({Presence.PRESENT, Presence.WALK_IN})
@@ -64,17 +65,22 @@ class Absences:
     n_in_a_row: int
 
 
-def sessions(*, course: Course) -> QuerySet[Session]:
-    """Return the dates of a course, in order, with their units."""
-    return course.sessions.select_related(
-        "unit", "course__venue", "course__programme__municipality"
-    ).order_by("order")
-
-
-def session(*, programme: Programme, course: str, order: int) -> Session | None:
-    """Return one date of a course, or None."""
+def sessions(*, course: Course, helper: Account | None = None) -> QuerySet[Session]:
+    """Return the dates of a course, or a helper's, in order, with their units."""
     return (
-        Session.objects.select_related("unit", "course__venue", "course__programme__municipality")
+        naming.named_sessions(course.sessions.all(), helper=helper)
+        .select_related("unit", "course__venue", "course__programme__municipality")
+        .order_by("order")
+    )
+
+
+def session(
+    *, programme: Programme, course: str, order: int, helper: Account | None = None
+) -> Session | None:
+    """Return one date of a course, or None; also where it is not a helper's."""
+    return (
+        naming.named_sessions(Session.objects.all(), helper=helper)
+        .select_related("unit", "course__venue", "course__programme__municipality")
         .filter(course__programme=programme, course__code=course, order=order)
         .first()
     )
@@ -105,7 +111,9 @@ def assignment(*, session: Session, number: int) -> Assignment | None:
     return session.assignments.filter(pk=number).first()
 
 
-def conflicts(*, session: Session) -> tuple[tuple[Assignment, Assignment], ...]:
+def conflicts(
+    *, session: Session, helper: Account | None = None
+) -> tuple[tuple[Assignment, Assignment], ...]:
     """Return pairs of assignments that ask the same person to be in two places at once.
 
     The same name is taken for the same person: a false alarm costs one look, a missed one a class.
@@ -117,6 +125,7 @@ def conflicts(*, session: Session) -> tuple[tuple[Assignment, Assignment], ...]:
             session__starts_at__lt=session.ends_at,
             session__ends_at__gt=session.starts_at,
             name__in=[each.name for each in here],
+            session__in=naming.named_sessions(Session.objects.all(), helper=helper),
         )
         .exclude(session=session)
         .select_related("session__course")
@@ -148,8 +157,10 @@ def _presence(attendance: Attendance | None) -> Presence | None:
     return Presence(attendance.presence) if attendance else None
 
 
-def attendance_counts(*, course: Course) -> tuple[AttendanceCount, ...]:
-    """Return how many came to each session of a course."""
+def attendance_counts(
+    *, course: Course, helper: Account | None = None
+) -> tuple[AttendanceCount, ...]:
+    """Return how many came to each session of a course, or a helper's."""
     n_placed = course.applications.filter(state=ApplicationState.PLACED).count()
     found: dict[int, list[str]] = {}
     for session_id, presence in Attendance.objects.filter(session__course=course).values_list(
@@ -165,15 +176,18 @@ def attendance_counts(*, course: Course) -> tuple[AttendanceCount, ...]:
             n_excused=found.get(each.pk, []).count(Presence.EXCUSED),
             n_absent=found.get(each.pk, []).count(Presence.ABSENT),
         )
-        for each in sessions(course=course)
+        for each in sessions(course=course, helper=helper)
     )
 
 
-def consecutive_absences(*, course: Course, at_least: int = 2) -> tuple[Absences, ...]:
-    """Return who has missed the last sessions in a row, so that somebody can ring."""
+def consecutive_absences(
+    *, course: Course, at_least: int = 2, helper: Account | None = None
+) -> tuple[Absences, ...]:
+    """Return who has missed the last sessions (or a helper's) in a row, so that somebody can ring."""
     in_a_row: dict[int, int] = {}
     people: dict[int, Participant] = {}
-    rows = Attendance.objects.filter(session__course=course).select_related("participant")
+    rows = Attendance.objects.filter(session__in=sessions(course=course, helper=helper))
+    rows = rows.select_related("participant")
     for each in rows.order_by("session__order"):
         people[each.participant_id] = each.participant
         missed = each.presence in MISSED
@@ -211,10 +225,15 @@ def seen_before(*, session: Session, participant: Participant) -> dict[str, str]
 
 
 def reflections(
-    *, programme: Programme, course: Course | None = None, kind: Reflected | None = None
+    *,
+    programme: Programme,
+    course: Course | None = None,
+    kind: Reflected | None = None,
+    helper: Account | None = None,
 ) -> QuerySet[Reflection]:
-    """Return the lines of keep, problem and try, of one course or one kind if asked."""
-    chosen = Q(session__course__programme=programme)
+    """Return the lines of keep, problem and try, of one course, one kind or one helper if asked."""
+    own = naming.named_sessions(Session.objects.all(), helper=helper)
+    chosen = Q(session__course__programme=programme, session__in=own)
     if course is not None:
         chosen &= Q(session__course=course)
     if kind is not None:

@@ -7,10 +7,12 @@ from datetime import date, datetime
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from yorisoi.journal import queries as journal
+from yorisoi.people.models import Account
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses import rules
 from yorisoi.stages.courses.models import Application, Course, Session, Unit, Venue
 from yorisoi.stages.courses.models.design import SEPARATOR
+from yorisoi.stages.courses.queries import naming
 from yorisoi.stages.courses.terms import ApplicationState, CourseState
 
 
@@ -48,12 +50,13 @@ class SeatNeed:
         return rules.is_short_of(self.n_asked, n_seats=self.n_seats)
 
 
-def courses(*, programme: Programme) -> QuerySet[Course]:
-    """Return the courses of a programme with venue, dates and draw."""
+def courses(*, programme: Programme, helper: Account | None = None) -> QuerySet[Course]:
+    """Return the courses of a programme with venue, dates and draw; those of a helper if given."""
     in_order = Session.objects.select_related("unit").order_by("order")
-    return programme.courses.select_related(
-        "venue", "draw", "programme__municipality"
-    ).prefetch_related(Prefetch("sessions", queryset=in_order), "seat_kinds")
+    found = naming.named_courses(programme.courses.all(), helper=helper)
+    return found.select_related("venue", "draw", "programme__municipality").prefetch_related(
+        Prefetch("sessions", queryset=in_order), "seat_kinds"
+    )
 
 
 def closed_at(*, course: Course) -> datetime | None:
@@ -68,9 +71,9 @@ def closed_at(*, course: Course) -> datetime | None:
     return lines.values_list("at", flat=True).first()
 
 
-def course(*, programme: Programme, code: str) -> Course | None:
-    """Return one course by its code, or None."""
-    return courses(programme=programme).filter(code=code).first()
+def course(*, programme: Programme, code: str, helper: Account | None = None) -> Course | None:
+    """Return one course by its code, or None; also where it is not a helper's."""
+    return courses(programme=programme, helper=helper).filter(code=code).first()
 
 
 def public_course(*, code: str) -> Course | None:
@@ -100,8 +103,8 @@ def public_courses(*, on: date) -> QuerySet[Course]:
     )
 
 
-def lines(*, programme: Programme) -> tuple[CourseLine, ...]:
-    """Return every course with its counts, in a fixed number of queries."""
+def lines(*, programme: Programme, helper: Account | None = None) -> tuple[CourseLine, ...]:
+    """Return every course, or a helper's, with its counts, in a fixed number of queries."""
     channels: dict[int, Counter[str]] = {}
     states: dict[int, Counter[str]] = {}
     counted = Application.objects.filter(course__programme=programme).values_list(
@@ -118,7 +121,7 @@ def lines(*, programme: Programme) -> tuple[CourseLine, ...]:
             by_channel=dict(channels.get(each.pk, Counter())),
             by_state=dict(states.get(each.pk, Counter())),
         )
-        for each in courses(programme=programme)
+        for each in courses(programme=programme, helper=helper)
     )
 
 

@@ -17,7 +17,9 @@ from yorisoi.ui.pages import render
 
 def application_of(desk: Desk, code: str) -> Application:
     """Return an application in the desk's scope, or raise Http404."""
-    found = queries.application(programme=desk.programme, code=code, centre=desk.centre)
+    found = queries.application(
+        programme=desk.programme, code=code, centre=desk.centre, helper=desk.helper
+    )
     if found is None:
         raise Http404
     return found

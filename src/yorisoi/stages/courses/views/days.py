@@ -24,23 +24,18 @@ from yorisoi.stages.courses.presenters import days as said
 from yorisoi.stages.courses.presenters.letters.sheets import staff as staff_lines
 from yorisoi.stages.courses.presenters.sight import Sight
 from yorisoi.stages.courses.queries import days as queries
-from yorisoi.stages.courses.queries import design, staffing
+from yorisoi.stages.courses.queries import naming, staffing
 from yorisoi.stages.courses.queries.tasks import foundation_tasks
+from yorisoi.stages.courses.rules import may_take_off
+from yorisoi.stages.courses.views.design import course_of
 from yorisoi.ui.forms import Form
 from yorisoi.ui.pages import render
 
 
-def course_of(desk: Desk, code: str) -> Course:
-    """Return a course of the desk's programme, or raise Http404."""
-    found = design.course(programme=desk.programme, code=code)
-    if found is None:
-        raise Http404
-    return found
-
-
 def session_of(desk: Desk, course: str, order: int) -> Session:
-    """Return one date of a course, or raise Http404."""
-    found = queries.session(programme=desk.programme, course=course, order=order)
+    """Return one date of a course that the desk's reader may see, or raise Http404."""
+    programme, helper = desk.programme, desk.helper
+    found = queries.session(programme=programme, course=course, order=order, helper=helper)
     if found is None:
         raise Http404
     return found
@@ -55,7 +50,7 @@ def sight_of(desk: Desk) -> Sight:
 def overview(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
     """Show the dates of a course: who came, what was learned, which papers there are."""
     of = course_of(desk, course)
-    absences = queries.consecutive_absences(course=of)
+    absences = queries.consecutive_absences(course=of, helper=desk.helper)
     note_names(desk, of, (each.participant for each in absences), where="absences")
     return render(
         request,
@@ -63,8 +58,8 @@ def overview(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
         page=desk.page(_("教室の日"), stage=Stage.COURSES, kick=of.name),
         desk=desk,
         course=of,
-        counts=queries.attendance_counts(course=of),
-        reflections=queries.reflections(programme=desk.programme, course=of),
+        counts=queries.attendance_counts(course=of, helper=desk.helper),
+        reflections=queries.reflections(programme=desk.programme, course=of, helper=desk.helper),
         absences=[(sight_of(desk).call(each.participant), each.n_in_a_row) for each in absences],
         placed=[each.participant.code for each in queries.placed(course=of)]
         if desk.may_see_names
@@ -95,7 +90,7 @@ def day(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpRespon
         formula=said.formula(sheet.need),
         length=said.length(sheet),
         shows_names=shows_names,
-        conflicts=queries.conflicts(session=session),
+        conflicts=queries.conflicts(session=session, helper=desk.helper),
     )
 
 
@@ -103,7 +98,8 @@ def day(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpRespon
 def helpers(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpResponse:
     """Show who helps at a session, how many are needed, and take one more."""
     session = session_of(desk, course, order)
-    form = HelperForm(request.POST or None)
+    team = {} if desk.helper else naming.nameable(programme=desk.programme)
+    form = HelperForm(request.POST or None, team=team)
     if form.is_valid():
         try:
             actions.assign(
@@ -127,9 +123,10 @@ def helpers(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpRe
         session=session,
         form=form,
         assigned=assigned,
-        conflicts=queries.conflicts(session=session),
+        conflicts=queries.conflicts(session=session, helper=desk.helper),
         need=need,
         formula=said.formula(need),
+        may_take_off=may_take_off,
     )
 
 
@@ -140,7 +137,10 @@ def helper(request: HttpRequest, desk: Desk, course: str, order: int, number: in
     assignment = queries.assignment(session=session, number=number)
     if assignment is None or request.method != "POST":
         raise Http404
-    if request.POST.get("act") == "confirm":
+    is_asked_off = request.POST.get("act") != "confirm"
+    if is_asked_off and not may_take_off(assignment, sees_every_class=desk.helper is None):
+        raise Http404
+    if not is_asked_off:
         actions.confirm_helper(by=desk.account, assignment=assignment)
         messages.success(request, _("返事ありにしました"))
     else:

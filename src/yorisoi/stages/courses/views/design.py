@@ -24,17 +24,24 @@ from yorisoi.stages.courses.presenters import applications as said
 from yorisoi.stages.courses.presenters import blank, sheets
 from yorisoi.stages.courses.presenters import public as public_words
 from yorisoi.stages.courses.presenters import stage as words
+from yorisoi.stages.courses.queries import days
 from yorisoi.ui.forms import Form
 from yorisoi.ui.pages import render
 from yorisoi.ui.words import stop
 
 
 def course_of(desk: Desk, code: str) -> Course:
-    """Return a course of the desk's programme, or raise Http404."""
-    found = queries.course(programme=desk.programme, code=code)
+    """Return a course of the desk's programme that its reader may see, or raise Http404."""
+    found = queries.course(programme=desk.programme, code=code, helper=desk.helper)
     if found is None:
         raise Http404
     return found
+
+
+def not_for_helpers(desk: Desk) -> None:
+    """Raise Http404 for who sees single classes: they would not see the one they made."""
+    if desk.helper is not None:
+        raise Http404
 
 
 def form_page(
@@ -56,14 +63,14 @@ def form_page(
 def home(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Show all courses: where they stand, who applies, what to do next."""
     today = timezone.localdate()
-    lines = queries.lines(programme=desk.programme)
+    lines = queries.lines(programme=desk.programme, helper=desk.helper)
     return render(
         request,
         "courses/home.html",
         page=desk.page(
             presenters.title(),
             stage=Stage.COURSES,
-            lead=stop(presenters.sentence(programme=desk.programme)),
+            lead=_lead(desk, has_classes=bool(lines)),
         ),
         desk=desk,
         rows=[
@@ -72,6 +79,13 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
         ],
         words=words,
     )
+
+
+def _lead(desk: Desk, *, has_classes: bool) -> str:
+    """Return where the stage stands; to a helper, whose classes these are."""
+    if desk.helper is None:
+        return stop(presenters.sentence(programme=desk.programme))
+    return _("あなたの担当の回がある教室だけが、ここに出ます。") if has_classes else ""
 
 
 @staff(Permission.READ)
@@ -95,6 +109,7 @@ def course(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
         next_step=words.next_step(line, on=timezone.localdate(), may=desk.may),
         applied_when=words.applied_when(found, closed_at=queries.closed_at(course=found)),
         seats=seats,
+        own={each.order for each in days.sessions(course=found, helper=desk.helper)},
         n_open=queries.n_open_arrangements(found),
         hours=words.hours,
         day_of=words.day_of,
@@ -105,6 +120,8 @@ def course(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
 def change_course(request: HttpRequest, desk: Desk, course: str = "") -> HttpResponse:
     """Add or change a course with one to eight dates, on one page."""
     found = course_of(desk, course) if course else None
+    if found is None:
+        not_for_helpers(desk)
     form = CourseForm(
         request.POST or None,
         programme=desk.programme,
@@ -132,6 +149,7 @@ def change_course(request: HttpRequest, desk: Desk, course: str = "") -> HttpRes
 def copy(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
     """Make a new course with all settings of another."""
     found = course_of(desk, course)
+    not_for_helpers(desk)
     form = CopyForm(request.POST or None, initial={"name": found.name})
     if form.is_valid():
         code = f"course-{get_random_string(6).lower()}"
@@ -160,7 +178,7 @@ def seats(request: HttpRequest, desk: Desk, course: str) -> HttpResponse:
 def flow(request: HttpRequest, desk: Desk, course: str, order: int) -> HttpResponse:
     """Write what happens at one date."""
     found = course_of(desk, course)
-    session = found.sessions.filter(order=order).first()
+    session = days.sessions(course=found, helper=desk.helper).filter(order=order).first()
     if session is None:
         raise Http404
     form = FlowForm(request.POST or None, initial={"flow": session.flow})

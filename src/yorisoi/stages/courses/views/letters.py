@@ -18,7 +18,8 @@ from yorisoi.stages.courses.models import Application, Course
 from yorisoi.stages.courses.presenters import letters
 from yorisoi.stages.courses.presenters.post import letter_lines, piles
 from yorisoi.stages.courses.queries import letters as queries
-from yorisoi.stages.courses.views.days import course_of, note_names, sight_of
+from yorisoi.stages.courses.views.days import note_names, sight_of
+from yorisoi.stages.courses.views.design import course_of
 from yorisoi.ui.pages import render
 
 KINDS: dict[str, Callable[[Application], Document]] = {

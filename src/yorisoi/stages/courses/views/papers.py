@@ -11,7 +11,8 @@ from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.papers import paper_response
 from yorisoi.stages.courses.presenters import letters
 from yorisoi.stages.courses.queries import days as queries
-from yorisoi.stages.courses.views.days import course_of, note_names, note_room, session_of
+from yorisoi.stages.courses.views.days import note_names, note_room, session_of
+from yorisoi.stages.courses.views.design import course_of
 
 CODES = "-codes"
 OF_A_DAY: dict[str, Callable[..., Document]] = {

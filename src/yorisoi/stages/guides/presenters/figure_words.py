@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from yorisoi.engines import disclosure
 from yorisoi.people.terms import DisabilityKind
-from yorisoi.programme.doors import BEFORE_REIWA
+from yorisoi.programme.road import BEFORE_REIWA
 from yorisoi.stages.area.models import Figure
 from yorisoi.stages.area.terms import Certainty
 

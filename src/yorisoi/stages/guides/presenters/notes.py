@@ -5,8 +5,8 @@ import re
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
-from yorisoi.programme.doors import BEFORE_REIWA
 from yorisoi.programme.models import Programme
+from yorisoi.programme.road import BEFORE_REIWA
 from yorisoi.stages.area.models import Figure
 from yorisoi.stages.guides.presenters.figure_words import plain, when_words
 
