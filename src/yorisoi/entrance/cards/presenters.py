@@ -1,4 +1,4 @@
-"""Cards in words and on paper: what stands on a card, how devices and tablets are called."""
+"""Cards in words and on paper: what stands on a card, how devices and passkeys are called."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
 from yorisoi.entrance.cards import keys, qr, rules
-from yorisoi.entrance.cards.models import Card, Device, Entrant
+from yorisoi.entrance.cards.models import Card, Device, Entrant, Passkey
 from yorisoi.entrance.cards.terms import Picture
 from yorisoi.programme.models import Programme
 from yorisoi.ui.words import full_day
@@ -35,6 +35,16 @@ class DeviceLine:
     """A device that knows a card, in words."""
 
     device: Device
+    name: str
+    since: str
+    is_this: bool
+
+
+@dataclass(frozen=True)
+class PasskeyLine:
+    """A machine that lets a person in with finger or face, in words."""
+
+    passkey: Passkey
     name: str
     since: str
     is_this: bool
@@ -70,6 +80,34 @@ def device_lines(devices: Iterable[Device], *, this: object = None) -> tuple[Dev
         )
         for each in devices
     )
+
+
+def passkey_lines(found: Iterable[Passkey], *, this: object = None) -> tuple[PasskeyLine, ...]:
+    """Return passkeys in words; which of them somebody came in with just now."""
+    return tuple(
+        PasskeyLine(
+            passkey=each,
+            name=each.system or str(each.get_kind_display()),
+            since=_since(each),
+            is_this=each.pk == this,
+        )
+        for each in found
+    )
+
+
+def _since(passkey: Passkey) -> str:
+    added = full_day(timezone.localdate(passkey.added_at))
+    if passkey.key.last_used_at is None:
+        return _("%(day)sから。まだ使っていません") % {"day": added}
+    used = full_day(timezone.localdate(passkey.key.last_used_at))
+    return _("%(day)sから。最後に使ったのは%(used)s") % {"day": added, "used": used}
+
+
+def shown_in_machine(entrant: Entrant | None) -> str:
+    """Return under what a machine keeps a passkey: the picture of the card, never a name."""
+    if entrant is None:
+        return _("わたしのページ")
+    return _("%(picture)sのカード") % {"picture": Picture(entrant.picture).label}
 
 
 def address(card: Card, request: HttpRequest | None = None) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yorisoi.entrance.factors import passwords
+from yorisoi.entrance.factors.forms import PasskeyForm
 from yorisoi.entrance.staff.rules import may_admit
 from yorisoi.people.models import Account, Organisation
 from yorisoi.people.terms import Role
@@ -87,12 +88,6 @@ class PasswordForm(Form):
         for sentence in passwords.doubts(given, account=self.account):
             raise forms.ValidationError(sentence)
         return given
-
-
-class PasskeyForm(Form):
-    """What a browser answers; people never see it."""
-
-    credential = forms.CharField(widget=forms.HiddenInput)
 
 
 class NewPasskeyForm(PasskeyForm):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yorisoi.entrance.cards import actions, presenters, queries, sessions
+from yorisoi.entrance.cards.terms import DeviceKind
 from yorisoi.entrance.cards.views import picking
 from yorisoi.programme.doors import Me, person
 from yorisoi.ui.page import Link
@@ -31,6 +32,11 @@ def devices(request: HttpRequest, me: Me) -> HttpResponse:
         entrant=entrant,
         devices=presenters.device_lines(queries.devices(card), this=held.get("device")),
         knocks=queries.waiting(card),
+        passkeys=presenters.passkey_lines(
+            queries.passkeys(me.participant), this=held.get("passkey")
+        ),
+        may_add_passkey=sessions.may_add_passkey(request, me),
+        kind=DeviceKind(sessions.kind_of(request)).label,
     )
 
 
