@@ -176,7 +176,6 @@ YORISOI_REPEATABLE = (
     "/sign-out",
     "/account",
     "/card/passkey",
-    "/me/devices/passkeys",
     "/looks",
     "/language",
     "/hello/",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
 
@@ -47,6 +48,7 @@ class PasskeyLine:
     passkey: Passkey
     name: str
     since: str
+    used: str
     is_this: bool
 
 
@@ -88,19 +90,18 @@ def passkey_lines(found: Iterable[Passkey], *, this: object = None) -> tuple[Pas
         PasskeyLine(
             passkey=each,
             name=each.system or str(each.get_kind_display()),
-            since=_since(each),
+            since=_("%(day)sから") % {"day": full_day(timezone.localdate(each.added_at))},
+            used=_used(each.key.last_used_at),
             is_this=each.pk == this,
         )
         for each in found
     )
 
 
-def _since(passkey: Passkey) -> str:
-    added = full_day(timezone.localdate(passkey.added_at))
-    if passkey.key.last_used_at is None:
-        return _("%(day)sから。まだ使っていません") % {"day": added}
-    used = full_day(timezone.localdate(passkey.key.last_used_at))
-    return _("%(day)sから。最後に使ったのは%(used)s") % {"day": added, "used": used}
+def _used(at: datetime | None) -> str:
+    if at is None:
+        return _("まだ使っていません")
+    return _("最後に使ったのは%(day)s") % {"day": full_day(timezone.localdate(at))}
 
 
 def shown_in_machine(entrant: Entrant | None) -> str:

@@ -27,6 +27,8 @@ LONG = 400 * 24 * 60 * 60
 N_DAYS_RENEWED = 30
 DEVICE_COOKIE, TABLET_COOKIE = "yorisoi-device", "yorisoi-tablet"
 FRESH = "card_key_is_fresh"
+# Which passkey lives in the machine in the reader's hand.
+KNOWS_FINGER = "knows_finger"
 PRESSED_TWICE = timedelta(minutes=2)
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -149,7 +151,10 @@ def enter_with_passkey(
     if is_here:
         held["since"] = timezone.localdate().toordinal()
     to = arrival.wanted(request) or "web:me"
-    return _let_in(request, account, held, expiry=LONG if is_here else 0, to=to)
+    response = _let_in(request, account, held, expiry=LONG if is_here else 0, to=to)
+    if is_here:
+        request.session[KNOWS_FINGER] = found.pk
+    return response
 
 
 def may_add_passkey(request: HttpRequest, me: Me) -> bool:

@@ -22,6 +22,9 @@ def devices(request: HttpRequest, me: Me) -> HttpResponse:
     card = queries.card_of(me.participant)
     held = request.session.get(sessions.HELD) or {}
     entrant = queries.entrant_of(me.participant)
+    known = presenters.passkey_lines(
+        queries.passkeys(me.participant), this=request.session.get(sessions.KNOWS_FINGER)
+    )
     return render(
         request,
         "cards/devices.html",
@@ -32,9 +35,8 @@ def devices(request: HttpRequest, me: Me) -> HttpResponse:
         entrant=entrant,
         devices=presenters.device_lines(queries.devices(card), this=held.get("device")),
         knocks=queries.waiting(card),
-        passkeys=presenters.passkey_lines(
-            queries.passkeys(me.participant), this=held.get("passkey")
-        ),
+        passkeys=known,
+        knows_finger=any(each.is_this for each in known),
         may_add_passkey=sessions.may_add_passkey(request, me),
         kind=DeviceKind(sessions.kind_of(request)).label,
     )

@@ -45,9 +45,10 @@ def add(request: HttpRequest, me: Me) -> HttpResponse:
         return redirect("cards:devices")
     agent = request.headers.get("User-Agent", "")
     machine = actions.Machine(kind=sessions.kind_of(request), system=machines.system(agent))
-    actions.add_passkey(
+    made = actions.add_passkey(
         by=me.account, participant=me.participant, machine=machine, credential=credential
     )
+    request.session[sessions.KNOWS_FINGER] = made.pk
     messages.success(request, _("できました。次から、指や顔で入れます。カードも使えます"))
     return redirect("cards:devices")
 
