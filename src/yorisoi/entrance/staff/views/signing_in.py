@@ -70,6 +70,7 @@ def _door(request: HttpRequest, form: SignInForm, *, refused: bool = False) -> H
         form=form,
         passkey_form=PasskeyForm(),
         refused=refused,
+        phone=help_phone(),
         rested="rested" in request.GET,
         cast=presenters.cast() if settings.YORISOI_EXAMPLE else (),
         next=request.POST.get("next") or request.GET.get("next", ""),
