@@ -98,6 +98,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "tablet": ("cards.tablet", "pk"),
     "knock": ("cards.knock", "pk"),
     "device": ("cards.device", "pk"),
+    "passkey": ("cards.passkey", "pk"),
     "courses:run.course": ("courses.draw", "course.code"),
     "courses:release.course": ("courses.draw", "course.code"),
     "courses:day_helper.number": ("courses.assignment", "pk"),

@@ -54,6 +54,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "guides.chapter": {"order": 1},
     "guides.claim": {"order": 1},
     "ties.message": {"stamp": "", "reported_at": timezone.make_aware(NOW), "reported_by": "by"},
+    "mfa.authenticator": {"user": "by", "type": "webauthn", "data": {"name": "", "credential": {}}},
     "rehearsals.raisedhand": {"page": "/me/"},
 }
 

@@ -7,7 +7,7 @@ from django.test import Client
 from coming_in import come_in, sign, with_machine
 from fakes.authenticator import FakeAuthenticator
 from people import Cast
-from yorisoi.entrance.staff.presenters import machine
+from yorisoi.entrance.machines import machine
 from yorisoi.journal.models import Entry
 
 pytestmark = pytest.mark.usefixtures("real")

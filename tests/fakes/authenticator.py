@@ -19,7 +19,11 @@ PRESENT, VERIFIED, ATTESTED = 0x01, 0x04, 0x40
 
 @dataclass
 class FakeAuthenticator:
-    """One machine with at most one passkey; `flags` say whether it checked the person."""
+    """One machine with at most one passkey.
+
+    `flags` say whether it checked the person, `attachment` whether it is the machine of the browser
+    or one that is held beside it.
+    """
 
     origin: str = "https://testserver"
     flags: int = PRESENT | VERIFIED
@@ -28,6 +32,7 @@ class FakeAuthenticator:
     )
     number: bytes = field(default_factory=lambda: os.urandom(16))
     handle: str = ""
+    attachment: str = "platform"
 
     def create(self, asked: dict[str, Any]) -> str:
         """Make a passkey for what a site asked, and return the answer of the browser."""
@@ -79,6 +84,7 @@ class FakeAuthenticator:
                 "id": number,
                 "rawId": number,
                 "type": "public-key",
+                "authenticatorAttachment": self.attachment,
                 "clientExtensionResults": {"credProps": {"rk": True}},
                 "response": response,
             }

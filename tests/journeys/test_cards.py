@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from entrance.cards.qr_reading import address_in
+from journeys.card_steps import given_dou_prints_the_card
 from journeys.walking import PHONE, SIZES, ZOOMED, Site, Walker, squeezed
 
 HOME = "こんにちは、見本 ベニさん"
@@ -29,18 +29,6 @@ def give(site_of_its_own: Site, browser: Browser) -> Iterator[Give]:
     yield given
     for context in opened:
         context.close()
-
-
-def given_dou_prints_the_card(dou: Walker) -> tuple[str, str]:
-    """The page of ベニ's record, and the address in the code of the card that she prints."""
-    dou.press("年度")
-    roster = dou.page.url.removeprefix(dou.site.address) + "people/?q=ベニ"
-    dou.go(roster)
-    dou.press("ベニ", within="main tbody")
-    record = dou.page.url
-    dou.press("カードを見る、印刷する")
-    printed = dou.page.request.get(f"{dou.page.url}paper.html").text()
-    return record, address_in(printed)
 
 
 def when_beni_scans(phone: Walker, address: str) -> None:

@@ -52,6 +52,12 @@ ELSEWHERE = {
         "cards:my_remove",
         "cards:remove",
     ),
+    "a machine knows a finger, or does not; test_own_door, tests/entrance/cards": (
+        "cards:my_remove_passkey",
+        "cards:passkey_question",
+        "cards:passkey_unknown",
+        "cards:remove_passkey",
+    ),
     "a tablet of a centre was opened; test_cards": (
         "cards:close_tablet",
         "cards:end",

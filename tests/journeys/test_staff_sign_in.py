@@ -15,18 +15,11 @@ from allauth.mfa.totp.internal import auth as totp
 from playwright.sync_api import Browser
 
 from coming_in import PASSWORD
+from journeys.card_steps import give_finger
 from journeys.conftest import COMMAND
 from journeys.walking import DESK, PHONE, SIZES, Site, Walker
 
 DESK_PAGE = re.compile(r"/desk/")
-MACHINE = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
 
 
 @contextmanager
@@ -36,14 +29,6 @@ def _in_front_of(
     context = browser.new_context(viewport=size, locale="ja-JP", java_script_enabled=has_scripts)
     yield Walker(context.new_page(), site)
     context.close()
-
-
-def _give_finger(walker: Walker, *, is_verified: bool = True) -> None:
-    """Given a machine that knows a finger; one that does not verify is a wet finger."""
-    session = walker.page.context.new_cdp_session(walker.page)
-    session.send("WebAuthn.enable")
-    options = {**MACHINE, "isUserVerified": is_verified}
-    session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
 
 
 def _invitation(site: Site, code: str) -> str:
@@ -77,7 +62,7 @@ def _number(secret: str, *, later: int = 0) -> str:
 @pytest.mark.journey
 def test_officer_registers_a_finger_and_comes_in_with_it(real_site: Site, browser: Browser) -> None:
     with _in_front_of(real_site, browser, size=DESK) as officer:
-        _give_finger(officer)
+        give_finger(officer)
 
         officer.page.goto(_invitation(real_site, "dou"))
         officer.stands_on("ドウさん、ようこそ")
@@ -106,7 +91,7 @@ def test_officer_registers_a_finger_and_comes_in_with_it(real_site: Site, browse
 @pytest.mark.journey
 def test_officer_comes_in_with_the_keyboard_alone(real_site: Site, browser: Browser) -> None:
     with _in_front_of(real_site, browser, size=DESK) as officer:
-        _give_finger(officer)
+        give_finger(officer)
         officer.page.goto(_invitation(real_site, "dou"))
         officer.tab_to(officer.page.get_by_role("button", name="指や顔を登録する"))
         assert officer.unseen_focus(at_most=3) == []
@@ -127,7 +112,7 @@ def test_finger_that_is_not_known_leaves_the_other_way_open(
     real_site: Site, browser: Browser
 ) -> None:
     with _in_front_of(real_site, browser) as officer:
-        _give_finger(officer, is_verified=False)
+        give_finger(officer, is_verified=False)
         officer.page.goto(_invitation(real_site, "dou"))
 
         officer.page.get_by_role("button", name="指や顔を登録する").click()

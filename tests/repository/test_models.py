@@ -23,6 +23,7 @@ NOT_ACTS = {
 }
 # Who sent or wrote stands in a differently named column.
 ROOMS = (
+    "mfa",
     "counts",
     "journal",
     "people",

@@ -8,7 +8,7 @@ import pytest
 from .conftest import SOURCE, templates
 
 JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
-ALLOWED_ROOMS = {"ui", "programme", "people", "web"}
+ALLOWED_ROOMS = {"ui", "programme", "people", "web", "factors"}
 
 
 def _id(path: Path) -> str:

@@ -26,6 +26,7 @@ OUTSIDE = {
     "web.sentform": "where a form led to, sealed with the form's own key; no row names anybody",
     "cards.card": "a key by which somebody comes in, found before a door is open; marks, no name",
     "cards.device": "a device that knows a card, asked before a door is open; marks, no name",
+    "cards.passkey": "a key by which somebody comes in, found before a door is open; what a machine is, no name",
     "cards.knock": "a device that waits at the door; its kind, no name",
     "staff.invitation": "a link by which somebody comes in, found before a door is open; a digest",
     "staff.renewal": "asked for an account of the team, which is outside itself; no name",
@@ -121,6 +122,7 @@ HATCHES = {
     ("entrance/cards/queries.py", "card_of_token"): "a card is all the person has to show",
     ("entrance/cards/queries.py", "card_of_code"): "a card is all the person has to show",
     ("entrance/cards/queries.py", "card_in_force"): "a card is all the person has to show",
+    ("entrance/cards/queries.py", "passkey_of"): "a passkey is all the person has to show",
     ("entrance/staff/presenters/cast.py", "cast"): "the example offers everybody to be tried",
     ("cli/main.py", "_call"): "who sits at the server answers for the whole house",
 }

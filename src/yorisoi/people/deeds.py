@@ -155,6 +155,8 @@ ACTS = {
     "passage.put": gettext_lazy("声を書きました"),
     "passage.remove": gettext_lazy("声を消しました"),
     "passage.whose": gettext_lazy("だれの声かを書きました"),
+    "passkey.add": gettext_lazy("指や顔で入れるようにしました"),
+    "passkey.remove": gettext_lazy("指や顔で入るのを、やめました"),
     "persona.change": gettext_lazy("像を直しました"),
     "persona.doubts": gettext_lazy("像の疑いを書きました"),
     "persona.draft": gettext_lazy("像を書きはじめました"),

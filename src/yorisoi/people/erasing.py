@@ -37,6 +37,8 @@ def erase(*, by: Account, participant: Participant, reason: str) -> Participant:
     if found.account is not None:
         found.account.is_active = False
         found.account.save(update_fields=["is_active"])
+        # What a finger or a face opens goes at once; the entrance keeps it by account.
+        found.account.authenticator_set.all().delete()  # type: ignore[attr-defined]  # allauth publishes no types
     journal.write(by=by, act="participant.erase", about=found, purpose=reason)
     transaction.on_commit(lambda: _destroy(found))
     return found

@@ -16,6 +16,9 @@ OWN = frozenset(
         "cards:my_secret",
         "cards:my_answer",
         "cards:my_remove",
+        "cards:add_passkey",
+        "cards:passkey_question",
+        "cards:my_remove_passkey",
     }
 )
 ROOMS = {

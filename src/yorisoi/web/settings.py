@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "yorisoi.ui",
     "yorisoi.journal",
     "yorisoi.entrance.counts",
+    "yorisoi.entrance.factors",
     "yorisoi.people",
     "yorisoi.programme",
     "yorisoi.entrance.staff",
@@ -170,7 +171,15 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
 # Sent twice these do no harm, and who signs in must not hold up those who write.
-YORISOI_REPEATABLE = ("/sign-in", "/sign-out", "/account", "/looks", "/language", "/hello/")
+YORISOI_REPEATABLE = (
+    "/sign-in",
+    "/sign-out",
+    "/account",
+    "/card/passkey",
+    "/looks",
+    "/language",
+    "/hello/",
+)
 
 # __Host-: the cookie came over https, from this very host, and no neighbour can set it.
 SESSION_COOKIE_NAME = "__Host-session" if YORISOI_HTTPS else "session"

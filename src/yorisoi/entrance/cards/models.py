@@ -1,4 +1,4 @@
-"""The nouns of coming in: what a person chose, the card, known devices, knocks, tablets."""
+"""The nouns of coming in: what a person chose, the card, known devices, passkeys, knocks, tablets."""
 
 from django.db import models
 
@@ -119,6 +119,35 @@ class Device(models.Model):
     class Privacy:
         plain = ("kind", "way", "added_at", "removed_at")
         personal = ("card", "key_mark", "added_by", "removed_by")
+        sensitive = ()
+        never_exported = personal
+
+
+class Passkey(models.Model):
+    """A machine that knows its owner's finger or face and lets them in with it, beside the card."""
+
+    # A passkey is nothing without its person.
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="passkeys")
+    # What the machine proved is kept by django-allauth; the two go together.
+    key = models.OneToOneField(
+        "mfa.Authenticator", on_delete=models.CASCADE, related_name="person_key"
+    )
+    kind = models.CharField("種類", max_length=10, choices=DeviceKind.choices)
+    system = models.CharField("機械の名前", max_length=20, blank=True)
+    added_at = models.DateTimeField("加えた時", auto_now_add=True)
+    added_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["participant", "added_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=DeviceKind.values), name="passkey_kind_is_known"
+            ),
+        ]
+
+    class Privacy:
+        plain = ("kind", "system", "added_at")
+        personal = ("participant", "key", "added_by")
         sensitive = ()
         never_exported = personal
 

@@ -1,7 +1,8 @@
-"""Cards in words and on paper: what stands on a card, how devices and tablets are called."""
+"""Cards in words and on paper: what stands on a card, how devices and passkeys are called."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
 from yorisoi.entrance.cards import keys, qr, rules
-from yorisoi.entrance.cards.models import Card, Device, Entrant
+from yorisoi.entrance.cards.models import Card, Device, Entrant, Passkey
 from yorisoi.entrance.cards.terms import Picture
 from yorisoi.programme.models import Programme
 from yorisoi.ui.words import full_day
@@ -37,6 +38,17 @@ class DeviceLine:
     device: Device
     name: str
     since: str
+    is_this: bool
+
+
+@dataclass(frozen=True)
+class PasskeyLine:
+    """A machine that lets a person in with finger or face, in words."""
+
+    passkey: Passkey
+    name: str
+    since: str
+    used: str
     is_this: bool
 
 
@@ -70,6 +82,33 @@ def device_lines(devices: Iterable[Device], *, this: object = None) -> tuple[Dev
         )
         for each in devices
     )
+
+
+def passkey_lines(found: Iterable[Passkey], *, this: object = None) -> tuple[PasskeyLine, ...]:
+    """Return passkeys in words; which of them somebody came in with just now."""
+    return tuple(
+        PasskeyLine(
+            passkey=each,
+            name=each.system or str(each.get_kind_display()),
+            since=_("%(day)sから") % {"day": full_day(timezone.localdate(each.added_at))},
+            used=_used(each.key.last_used_at),
+            is_this=each.pk == this,
+        )
+        for each in found
+    )
+
+
+def _used(at: datetime | None) -> str:
+    if at is None:
+        return _("まだ使っていません")
+    return _("最後に使ったのは%(day)s") % {"day": full_day(timezone.localdate(at))}
+
+
+def shown_in_machine(entrant: Entrant | None) -> str:
+    """Return under what a machine keeps a passkey: the picture of the card, never a name."""
+    if entrant is None:
+        return _("わたしのページ")
+    return _("%(picture)sのカード") % {"picture": Picture(entrant.picture).label}
 
 
 def address(card: Card, request: HttpRequest | None = None) -> str:

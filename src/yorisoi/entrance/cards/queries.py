@@ -1,12 +1,13 @@
-"""Read cards, devices, knocks and tablets."""
+"""Read cards, devices, passkeys, knocks and tablets."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db.models import QuerySet
+from allauth.mfa.models import Authenticator
+from django.db.models import F, QuerySet
 
 from yorisoi.entrance.cards import keys
-from yorisoi.entrance.cards.models import Card, Device, Entrant, Knock, Tablet
+from yorisoi.entrance.cards.models import Card, Device, Entrant, Knock, Passkey, Tablet
 from yorisoi.people import walls
 from yorisoi.people.models import Organisation, Participant
 
@@ -65,15 +66,37 @@ def device_just_added(*, key: str, since: datetime) -> Device | None:
     return found.order_by("-pk").first() if key else None
 
 
+def passkeys(participant: Participant) -> QuerySet[Passkey]:
+    """Return the passkeys of a participant, the oldest first."""
+    return Passkey.objects.filter(participant=participant).select_related("key")
+
+
+def passkey_of(key: Authenticator) -> Passkey | None:
+    """Return the passkey that has signed, while its person and their account are here; else None.
+
+    After two records of one person became one, only a passkey of the account that stayed counts.
+    """
+    with walls.everywhere("a passkey is all the person has to show"):
+        found = Passkey.objects.filter(
+            key=key.pk,
+            participant__account=F("key__user"),
+            participant__account__is_active=True,
+            participant__erased_at__isnull=True,
+        )
+        return found.select_related("participant__account", "participant__municipality").first()
+
+
 def waiting(card: Card | None) -> QuerySet[Knock]:
     """Return the devices that wait to be let in, the newest first."""
     return Knock.objects.filter(card=card, answered_at__isnull=True)
 
 
 def is_still_let_in(held: Mapping[str, int]) -> bool:
-    """Whether what a session came in with still counts: its card, its device, its tablet."""
+    """Whether what a session came in with still counts: its card, device, passkey or tablet."""
     if held.get("tablet"):
         return Tablet.objects.filter(pk=held["tablet"], closed_at__isnull=True).exists()
+    if held.get("passkey"):
+        return Passkey.objects.filter(pk=held["passkey"]).exists()
     if held.get("device"):
         known = Device.objects.filter(pk=held["device"], removed_at__isnull=True)
         return known.filter(card__revoked_at__isnull=True).exists()

@@ -1,7 +1,7 @@
 """What a scan may do, which pictures are offered, what a device is; no query of its own."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from yorisoi.entrance.cards import keys
 from yorisoi.entrance.cards.models import Entrant
@@ -67,6 +67,17 @@ def device_kind(agent: str) -> DeviceKind:
     if "Android" in agent and "Mobile" not in agent:
         return DeviceKind.TABLET
     return DeviceKind.PHONE if any(word in agent for word in _PHONES) else DeviceKind.COMPUTER
+
+
+def is_own_device(held: Mapping[str, int] | None, *, is_example: bool) -> bool:
+    """Whether somebody came in alone on a device of their own, so that it may learn their finger.
+
+    Not at a shared tablet, not on a borrowed phone, not beside a supporter. The example, into which
+    one comes without a card, may be tried.
+    """
+    if held is None:
+        return is_example
+    return bool(held.get("since")) and not held.get("together")
 
 
 def digits(said: str) -> str:

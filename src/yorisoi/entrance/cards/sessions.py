@@ -2,26 +2,33 @@
 
 from datetime import timedelta
 
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from yorisoi.entrance import arrival
 from yorisoi.entrance.cards import actions, keys, queries, rules
 from yorisoi.entrance.cards.models import Card, Device, Entrant, Tablet
 from yorisoi.entrance.cards.terms import WayIn
+from yorisoi.entrance.factors import passkeys
 from yorisoi.people import walls
 from yorisoi.people.models import Account, Participant
-from yorisoi.programme.doors import END_HREF
+from yorisoi.programme.doors import END_HREF, Me
 from yorisoi.ui.preferences import COOKIE, Preferences
 
-# What a session came in with: card, device, tablet, and the day it was renewed.
+# What a session came in with: card, device, passkey, tablet; the day it was renewed, if it lasts; and
+# whether a supporter was beside the person.
 HELD = "card_held"
 # Browsers keep no cookie longer than 400 days; a session on a known device is renewed on the way.
 LONG = 400 * 24 * 60 * 60
 N_DAYS_RENEWED = 30
 DEVICE_COOKIE, TABLET_COOKIE = "yorisoi-device", "yorisoi-tablet"
 FRESH = "card_key_is_fresh"
+# Which passkey lives in the machine in the reader's hand.
+KNOWS_FINGER = "knows_finger"
 PRESSED_TWICE = timedelta(minutes=2)
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -50,7 +57,12 @@ def enter_known(
     """Let a person in on a device that knows the card, for as long as it does."""
     account = _account(card.participant)
     actions.note_entry(by=account, participant=card.participant, way=way, together=together)
-    held = {"card": card.pk, "device": device.pk, "since": timezone.localdate().toordinal()}
+    held = {
+        "card": card.pk,
+        "device": device.pk,
+        "since": timezone.localdate().toordinal(),
+        "together": int(bool(together)),
+    }
     return _let_in(request, account, held, expiry=LONG)
 
 
@@ -120,6 +132,43 @@ def enter_at_tablet(
     return response
 
 
+def enter_with_passkey(
+    request: HttpRequest, key: Authenticator, *, answer: str
+) -> HttpResponse | None:
+    """Let in whose passkey has signed; None if it is no participant's, or is over.
+
+    On the machine the passkey lives in the person stays in, as on a device that knows the card. A
+    telephone held beside another machine lets them in there until the browser is closed.
+    """
+    found = queries.passkey_of(key)
+    if found is None:
+        return None
+    walls.stand_in(found.participant.municipality_id)
+    account = _account(found.participant)
+    actions.note_entry(by=account, participant=found.participant, way=WayIn.PASSKEY)
+    held = {"passkey": found.pk}
+    is_here = passkeys.is_here(answer)
+    if is_here:
+        held["since"] = timezone.localdate().toordinal()
+    to = arrival.wanted(request) or "web:me"
+    response = _let_in(request, account, held, expiry=LONG if is_here else 0, to=to)
+    if is_here:
+        request.session[KNOWS_FINGER] = found.pk
+    return response
+
+
+def may_add_passkey(request: HttpRequest, me: Me) -> bool:
+    """Whether this device may learn the finger or face of who is in: it is theirs, and so are they.
+
+    Who also works in a team has a way of their own at the staff's door, which asks for more.
+    """
+    return (
+        not me.is_assisted
+        and rules.is_own_device(request.session.get(HELD), is_example=settings.YORISOI_EXAMPLE)
+        and not me.account.memberships.exists()
+    )
+
+
 def keep_tablet(request: HttpRequest, response: HttpResponse, key: str) -> None:
     """Let this browser be the tablet of a centre."""
     _keep(request, response, TABLET_COOKIE, key)
@@ -133,12 +182,17 @@ def _account(participant: Participant) -> Account:
 
 
 def _let_in(
-    request: HttpRequest, account: Account, held: dict[str, int], *, expiry: int
+    request: HttpRequest,
+    account: Account,
+    held: dict[str, int],
+    *,
+    expiry: int,
+    to: str = "web:me",
 ) -> HttpResponse:
     login(request, account, backend=MODEL_BACKEND)
     request.session[HELD] = held
     request.session.set_expiry(expiry)
-    response = redirect("web:me")
+    response = redirect(to)
     display = getattr(account, "display", None)
     if display is not None:
         looks = Preferences.from_choices(display.choices).to_cookie()

@@ -64,6 +64,7 @@ class WayIn(TextChoices):
     CONFIRMED = "confirmed", _("人に確かめてもらって")
     BORROWED = "borrowed", _("借りたスマホで")
     TABLET = "tablet", _("センターのタブレットで")
+    PASSKEY = "passkey", _("指や顔で")
 
 
 class Door(TextChoices):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yorisoi.entrance.cards.views import mine, scan, second, sheets, tablet
+from yorisoi.entrance.cards.views import mine, passkey, scan, second, sheets, tablet
 from yorisoi.entrance.cards.views import staff as desk
 
 staff = [
@@ -18,6 +18,11 @@ staff = [
     path("<str:participant>/paper.<str:form>", desk.paper, name="paper"),
     path("<str:participant>/knocks/<int:knock>", desk.answer, name="answer"),
     path("<str:participant>/devices/<int:device>/remove", desk.remove, name="remove"),
+    path(
+        "<str:participant>/passkeys/<int:passkey>/remove",
+        desk.remove_passkey,
+        name="remove_passkey",
+    ),
 ]
 
 person = [
@@ -25,6 +30,9 @@ person = [
     path("devices/pictures", mine.secret, name="my_secret"),
     path("devices/knocks/<int:knock>", mine.answer, name="my_answer"),
     path("devices/<int:device>/remove", mine.remove, name="my_remove"),
+    path("devices/passkeys", passkey.add, name="add_passkey"),
+    path("devices/passkeys/question", passkey.question, name="passkey_question"),
+    path("devices/passkeys/<int:passkey>/remove", passkey.remove, name="my_remove_passkey"),
 ]
 
 public = [
@@ -34,6 +42,8 @@ public = [
     path("card/not-you", scan.not_you, name="not_you"),
     path("card/together", scan.together, name="together"),
     path("card/unknown", scan.unknown, name="unknown"),
+    path("card/passkey", passkey.enter, name="passkey"),
+    path("card/passkey/unknown", passkey.unknown, name="passkey_unknown"),
     path("card/pictures", second.secret, name="secret"),
     path("card/ask", second.ask, name="ask"),
     path("tablet/", tablet.tablet, name="tablet"),

@@ -13,6 +13,8 @@ from django.core.exceptions import ValidationError
 from yorisoi.people.models import Account
 
 TOO_LONG = 20_000
+# What a browser says of a passkey that lives in the machine it runs on.
+HERE = "platform"
 
 
 class PasskeyRefused(ValueError):
@@ -22,6 +24,22 @@ class PasskeyRefused(ValueError):
 def offer_new(account: Account) -> dict[str, Any]:
     """Return what a browser is asked in order to make a passkey that can be found without a code."""
     return {**auth.begin_registration(account, passwordless=True)}
+
+
+def offer_new_here(account: Account, *, shown: str) -> dict[str, Any]:
+    """Return the same for a passkey of this very machine, which keeps it under a name that names nobody.
+
+    What a machine keeps is often copied to the cloud of its maker, where it must not say who takes
+    part in what.
+    """
+    asked = offer_new(account)
+    public = {**asked["publicKey"]}
+    public["user"] = {**public["user"], "name": shown, "displayName": shown}
+    public["authenticatorSelection"] = {
+        **public["authenticatorSelection"],
+        "authenticatorAttachment": HERE,
+    }
+    return {**asked, "publicKey": public}
 
 
 def read_new(answer: str) -> dict[str, Any]:
@@ -49,6 +67,11 @@ def recognised(answer: str) -> Authenticator:
         found = auth.complete_authentication(account, response)
     found.record_usage()
     return found
+
+
+def is_here(answer: str) -> bool:
+    """Whether the passkey that signed lives in this very machine, not in a telephone held beside it."""
+    return _opened(answer).get("authenticatorAttachment") == HERE
 
 
 def _opened(answer: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yorisoi.entrance.factors import passwords
+from yorisoi.entrance.factors.forms import PasskeyForm
 from yorisoi.people.models import Account
 from yorisoi.ui.forms import Form, TextField, normalised
 
@@ -84,12 +85,6 @@ class PasswordForm(Form):
         for sentence in passwords.doubts(given, account=self.account):
             raise forms.ValidationError(sentence)
         return given
-
-
-class PasskeyForm(Form):
-    """What a browser answers; people never see it."""
-
-    credential = forms.CharField(widget=forms.HiddenInput)
 
 
 class NewPasskeyForm(PasskeyForm):

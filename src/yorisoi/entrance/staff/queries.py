@@ -32,15 +32,28 @@ class Member:
 
 def ways(account: Account) -> Ways:
     """Return with what an account can come in."""
-    return _ways(account, list(Authenticator.objects.filter(user=account)))
+    return _ways(account, list(factors(account)))
+
+
+def factors(account: Account) -> QuerySet[Authenticator]:
+    """Return what an account has to prove itself at the staff's door; a participant's passkey is no such thing."""
+    return _of_the_team().filter(user=account)
 
 
 def passkeys(account: Account) -> QuerySet[Authenticator]:
     """Return the passkeys of an account, the oldest first."""
-    mine: QuerySet[Authenticator] = Authenticator.objects.filter(
-        user=account, type=Authenticator.Type.WEBAUTHN
-    )
+    mine = factors(account).filter(type=Authenticator.Type.WEBAUTHN)
     return mine.order_by("created_at", "pk")
+
+
+def is_of_team(key: Authenticator) -> bool:
+    """Whether a passkey opens the staff's door: it was made there, and its account is open."""
+    return _of_the_team().filter(pk=key.pk, user__is_active=True).exists()
+
+
+def _of_the_team() -> QuerySet[Authenticator]:
+    found: QuerySet[Authenticator] = Authenticator.objects.filter(person_key__isnull=True)
+    return found
 
 
 def open_invitation(token: str) -> Invitation | None:
@@ -91,7 +104,7 @@ def everybody(programme: Programme) -> tuple[Member, ...]:
     by_account: dict[Account, list[Membership]] = {}
     for each in joined.order_by("organisation__code", "role", "account__code"):
         by_account.setdefault(each.account, []).append(each)
-    factors = _by_account(Authenticator.objects.filter(user__in=by_account), "user_id")
+    proofs = _by_account(_of_the_team().filter(user__in=by_account), "user_id")
     invited = _by_account(open_invitations().filter(account__in=by_account), "account_id")
     renewals = _by_account(open_renewals().filter(account__in=by_account), "account_id")
     return tuple(
@@ -101,7 +114,7 @@ def everybody(programme: Programme) -> tuple[Member, ...]:
             elsewhere=tuple(
                 each for each in theirs if programme not in seats.reach(each).programmes
             ),
-            ways=_ways(account, factors.get(account.pk, [])),
+            ways=_ways(account, proofs.get(account.pk, [])),
             invitation=next(iter(invited.get(account.pk, [])), None),
             renewal=next(iter(renewals.get(account.pk, [])), None),
         )

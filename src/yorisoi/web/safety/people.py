@@ -24,7 +24,9 @@ def _with_second() -> QuerySet[Any, Any] | tuple[int, ...]:
     if not apps.is_installed("allauth.mfa"):
         return ()
     ways = apps.get_app_config("mfa").get_model("Authenticator")
-    has_one: QuerySet[Any, Any] = ways._default_manager.filter(type__in=SECOND).values("user")
+    has_one: QuerySet[Any, Any] = ways._default_manager.filter(
+        type__in=SECOND, person_key__isnull=True
+    ).values("user")
     return has_one
 
 

@@ -21,12 +21,22 @@ from yorisoi.entrance.cards.actions.devices import (
     note_entry,
     remove_device,
 )
+from yorisoi.entrance.cards.actions.passkeys import (
+    Machine,
+    NotTheirOwn,
+    add_passkey,
+    note_refusal,
+    remove_passkey,
+)
 from yorisoi.entrance.cards.actions.tablets import close_tablet, open_tablet, pair
 
 __all__ = [
     "AlreadyHasCard",
     "Choice",
+    "Machine",
+    "NotTheirOwn",
     "add_device",
+    "add_passkey",
     "answer",
     "choose",
     "choose_secret",
@@ -39,9 +49,11 @@ __all__ = [
     "note_assisted",
     "note_entry",
     "note_print",
+    "note_refusal",
     "open_tablet",
     "pair",
     "remove_device",
+    "remove_passkey",
     "replace_card",
     "show_at_tablet",
 ]

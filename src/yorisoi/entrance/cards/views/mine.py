@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yorisoi.entrance.cards import actions, presenters, queries, sessions
+from yorisoi.entrance.cards.terms import DeviceKind
 from yorisoi.entrance.cards.views import picking
 from yorisoi.programme.doors import Me, person
 from yorisoi.ui.page import Link
@@ -21,6 +22,9 @@ def devices(request: HttpRequest, me: Me) -> HttpResponse:
     card = queries.card_of(me.participant)
     held = request.session.get(sessions.HELD) or {}
     entrant = queries.entrant_of(me.participant)
+    known = presenters.passkey_lines(
+        queries.passkeys(me.participant), this=request.session.get(sessions.KNOWS_FINGER)
+    )
     return render(
         request,
         "cards/devices.html",
@@ -31,6 +35,10 @@ def devices(request: HttpRequest, me: Me) -> HttpResponse:
         entrant=entrant,
         devices=presenters.device_lines(queries.devices(card), this=held.get("device")),
         knocks=queries.waiting(card),
+        passkeys=known,
+        knows_finger=any(each.is_this for each in known),
+        may_add_passkey=sessions.may_add_passkey(request, me),
+        kind=DeviceKind(sessions.kind_of(request)).label,
     )
 
 

@@ -19,7 +19,7 @@ from yorisoi.ui.pages import render
 
 @staff(Permission.PERSONAL)
 def card(request: HttpRequest, desk: Desk, participant: str) -> HttpResponse:
-    """Show the card of a person, the devices that know it, and who waits to be let in."""
+    """Show the card of a person, what knows them, and who waits to be let in."""
     found = participant_of(desk, participant)
     known = queries.card_of(found)
     entrant = queries.entrant_of(found)
@@ -35,6 +35,7 @@ def card(request: HttpRequest, desk: Desk, participant: str) -> HttpResponse:
         entrant=entrant,
         picture=presenters.pictured(entrant.picture) if entrant else None,
         devices=presenters.device_lines(queries.devices(known)),
+        passkeys=presenters.passkey_lines(queries.passkeys(found)),
         knocks=queries.waiting(known),
         is_stuck=entrant is not None and presenters.is_stuck(entrant),
     )
@@ -71,6 +72,7 @@ def lost(request: HttpRequest, desk: Desk, participant: str) -> HttpResponse:
         back=record_link(desk, found),
         card=known,
         n_devices=queries.devices(known).count(),
+        n_passkeys=queries.passkeys(found).count(),
     )
 
 
@@ -132,6 +134,21 @@ def remove(request: HttpRequest, desk: Desk, participant: str, device: int) -> H
         raise Http404
     actions.remove_device(by=desk.account, device=known)
     messages.success(request, _("はずしました。もう入れません"))
+    return redirect(_card(desk, found))
+
+
+@require_POST
+@staff(Permission.PERSONAL)
+def remove_passkey(
+    request: HttpRequest, desk: Desk, participant: str, passkey: int
+) -> HttpResponse:
+    """Take a passkey off: whoever is in with it is out at once."""
+    found = participant_of(desk, participant)
+    known = queries.passkeys(found).filter(pk=passkey).first()
+    if known is None:
+        raise Http404
+    actions.remove_passkey(by=desk.account, passkey=known)
+    messages.success(request, _("はずしました。この機械の指や顔では、もう入れません"))
     return redirect(_card(desk, found))
 
 

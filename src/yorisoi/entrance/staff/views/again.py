@@ -8,11 +8,12 @@ from django.views.decorators.http import require_POST
 
 from yorisoi.entrance import arrival
 from yorisoi.entrance.factors import passkeys
+from yorisoi.entrance.factors.forms import PasskeyForm
 from yorisoi.entrance.limits.addresses import address_of
 from yorisoi.entrance.staff import queries
 from yorisoi.entrance.staff.actions import attempts
 from yorisoi.entrance.staff.doors import own
-from yorisoi.entrance.staff.forms import AgainForm, PasskeyForm
+from yorisoi.entrance.staff.forms import AgainForm
 from yorisoi.entrance.terms import Way
 from yorisoi.journal import actions as journal
 from yorisoi.people.models import Account
@@ -43,10 +44,10 @@ def again(request: HttpRequest, account: Account) -> HttpResponse:
 def passkey(request: HttpRequest, account: Account) -> HttpResponse:
     """Take the passkey of who is in, and of nobody else."""
     try:
-        found = passkeys.recognised(request.POST.get("credential", "")).user
+        found = passkeys.recognised(request.POST.get("credential", ""))
     except passkeys.PasskeyRefused:
         found = None
-    if found == account:
+    if found is not None and queries.passkeys(account).filter(pk=found.pk).exists():
         return _on(request, account)
     attempts.note_failure(code=account.code, way=Way.PASSKEY)
     return _page(request, account, _form(request, account, is_blank=True), refused=True)

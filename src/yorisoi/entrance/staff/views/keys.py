@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from yorisoi.entrance import arrival, sessions
 from yorisoi.entrance.factors import onetime, passkeys
+from yorisoi.entrance.machines import machine
 from yorisoi.entrance.staff import presenters, queries
 from yorisoi.entrance.staff.actions import factors
 from yorisoi.entrance.staff.doors import own
@@ -53,7 +54,7 @@ def keys(request: HttpRequest, account: Account) -> HttpResponse:
 @own(is_fresh=True)
 def new_passkey(request: HttpRequest, account: Account) -> HttpResponse:
     """Let a machine's finger, face or number open the house."""
-    initial = {"name": presenters.machine(request.headers.get("User-Agent", ""))}
+    initial = {"name": machine(request.headers.get("User-Agent", ""))}
     form = NewPasskeyForm(request.POST or None, initial=initial)
     refused = False
     if request.method == "POST" and form.is_valid():
@@ -151,7 +152,7 @@ def new_numbers(request: HttpRequest, account: Account) -> HttpResponse:
 def remove(request: HttpRequest, account: Account, factor: int) -> HttpResponse:
     """Take a passkey or the app away."""
     kinds = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
-    found = Authenticator.objects.filter(user=account, type__in=kinds, pk=factor).first()
+    found = queries.factors(account).filter(type__in=kinds, pk=factor).first()
     if found is None:
         raise Http404
     try:

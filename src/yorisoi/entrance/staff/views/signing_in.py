@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yorisoi.entrance import arrival, hello
+from yorisoi.entrance.cards.sessions import enter_with_passkey
 from yorisoi.entrance.factors import passkeys
+from yorisoi.entrance.factors.forms import PasskeyForm
 from yorisoi.entrance.limits.addresses import address_of
 from yorisoi.entrance.staff import presenters, queries
 from yorisoi.entrance.staff.actions import attempts
-from yorisoi.entrance.staff.forms import NumberForm, PasskeyForm, SignInForm
+from yorisoi.entrance.staff.forms import NumberForm, SignInForm
 from yorisoi.entrance.terms import Way
 from yorisoi.people.models import Account
 from yorisoi.programme import doors
@@ -68,6 +70,7 @@ def _door(request: HttpRequest, form: SignInForm, *, refused: bool = False) -> H
         form=form,
         passkey_form=PasskeyForm(),
         refused=refused,
+        phone=help_phone(),
         rested="rested" in request.GET,
         cast=presenters.cast() if settings.YORISOI_EXAMPLE else (),
         next=request.POST.get("next") or request.GET.get("next", ""),
@@ -123,18 +126,21 @@ def passkey_question(request: HttpRequest) -> HttpResponse:
 @require_POST
 @doors.public
 def passkey(request: HttpRequest) -> HttpResponse:
-    """Let in whoever's passkey signed our question."""
+    """Let in whoever's passkey signed our question; a participant's opens the participant's pages."""
+    answer = request.POST.get("credential", "")
     try:
         attempts.count(address=address_of(request))
-        account = passkeys.recognised(request.POST.get("credential", "")).user
+        key = passkeys.recognised(answer)
     except attempts.TooManyTries as refusal:
         return _rest(request, refusal)
     except passkeys.PasskeyRefused:
-        account = None
-    if account is None or not account.is_active:
-        attempts.note_failure(code="" if account is None else account.code, way=Way.PASSKEY)
-        return _door(request, SignInForm(), refused=True)
-    return arrival.enter(request, account, way=Way.PASSKEY)
+        key = None
+    if key is not None and queries.is_of_team(key):
+        return arrival.enter(request, key.user, way=Way.PASSKEY)
+    if key is not None and (entered := enter_with_passkey(request, key, answer=answer)):
+        return entered
+    attempts.note_failure(code="" if key is None else key.user.code, way=Way.PASSKEY)
+    return _door(request, SignInForm(), refused=True)
 
 
 def _rest(request: HttpRequest, refusal: attempts.TooManyTries) -> HttpResponse:

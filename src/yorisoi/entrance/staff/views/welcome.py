@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST
 from yorisoi.entrance import arrival
 from yorisoi.entrance.factors import passkeys
 from yorisoi.entrance.limits.addresses import address_of
-from yorisoi.entrance.staff import presenters, queries
+from yorisoi.entrance.machines import machine
+from yorisoi.entrance.staff import queries
 from yorisoi.entrance.staff.actions import attempts, factors, invitations
 from yorisoi.entrance.staff.forms import NewPasskeyForm, PasswordForm
 from yorisoi.entrance.staff.models import Invitation
@@ -106,7 +107,7 @@ def _invitation(request: HttpRequest) -> Invitation | None:
 
 
 def _initial(request: HttpRequest) -> dict[str, str]:
-    return {"name": presenters.machine(request.headers.get("User-Agent", ""))}
+    return {"name": machine(request.headers.get("User-Agent", ""))}
 
 
 def _page(

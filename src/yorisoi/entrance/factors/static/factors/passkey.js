@@ -56,9 +56,19 @@
     return form.dataset.unable
   }
 
+  // Where only the machine itself may do it, it must have a sensor, or a number it is unlocked with.
+  const isPossible = async form => !('here' in form.dataset) ||
+    (await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable().catch(() => false))
+
+  const show = form => {
+    const place = form.closest('[data-passkey-place]')
+    if (place) place.hidden = false
+    form.hidden = false
+  }
+
   const prepare = form => {
     const said = form.querySelector('[data-said]')
-    form.hidden = false
+    isPossible(form).then(possible => { if (possible) show(form) })
     form.addEventListener('submit', event => {
       event.preventDefault()
       said.textContent = form.dataset.waiting
