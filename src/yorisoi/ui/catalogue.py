@@ -1,5 +1,6 @@
 """Sample data for the catalogue of parts; every person and every figure without a source is invented."""
 
+from datetime import date
 from typing import Any
 
 from django import forms as django_forms
@@ -236,6 +237,16 @@ def charts_of_figures() -> tuple[charts.Chart, ...]:
             ),
             title=_("スマートフォンで知る人は、三人に一人あまり"),
             note=_("視覚障害のある方が情報を得る手段（いくつでも）。東京都 2023年10月"),
+        ),
+        charts.days(
+            (
+                charts.Due(_("知った日"), date(2026, 11, 20), is_done=True),
+                charts.Due(_("はじめの報告"), date(2026, 11, 24), since=date(2026, 11, 22)),
+                charts.Due(_("くわしい報告"), date(2026, 12, 21)),
+            ),
+            today=date(2026, 11, 23),
+            is_open=lambda day: day.weekday() < 5,
+            title=_("はじめの報告まで、あと2日（架空の話）"),
         ),
         charts.interval(
             (charts.Range(_("できることの数の変化"), 1.8, 0.6, 3.0, 12), charts.Range(_("不安の変化"), -0.4, -1.2, 0.4, 11)),

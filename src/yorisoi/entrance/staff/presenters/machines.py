@@ -11,25 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from yorisoi.entrance.machines import named
 from yorisoi.entrance.sessions import Standing
 from yorisoi.ui.words import clock, moment
 
-# What a browser says of itself, the more telling first.
-SYSTEMS = (
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Android", "Android"),
-    ("CrOS", "Chromebook"),
-    ("Windows", "Windows"),
-    ("Mac OS", "Mac"),
-    ("Linux", "Linux"),
-)
-BROWSERS = (
-    ("Edg/", "Edge"),
-    ("Firefox/", "Firefox"),
-    ("Chrome/", "Chrome"),
-    ("Safari/", "Safari"),
-)
 GROUP = 4
 
 
@@ -54,8 +39,7 @@ class MachineLine:
 
 def machine(user_agent: str) -> str:
     """Return what kind of machine and browser this is, as far as the browser says."""
-    system = next((name for mark, name in SYSTEMS if mark in user_agent), "")
-    browser = next((name for mark, name in BROWSERS if mark in user_agent), "")
+    system, browser = named(user_agent)
     if system and browser:
         return _("%(system)sの%(browser)s") % {"system": system, "browser": browser}
     return system or browser or _("名前のわからない機器")
