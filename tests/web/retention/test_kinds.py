@@ -37,6 +37,7 @@ from yorisoi.stages.ties.terms import CircleState
 from yorisoi.vault import keystore
 from yorisoi.web import keeping, once
 from yorisoi.web.models import KeptForm, SentForm
+from yorisoi.web.retention import presenters
 from yorisoi.web.retention.kinds import KEPT, KINDS, WITH_THE_PERSON
 
 OF = {kind.period: kind for kind in KINDS}
@@ -61,6 +62,14 @@ def _ago(period: str, days: int = 0) -> datetime:
 
 def test_every_period_is_acted_on_or_says_why_not() -> None:
     assert {*OF, *WITH_THE_PERSON, *KEPT, "participant"} == set(records.periods())
+
+
+def test_every_kind_of_row_that_goes_is_called_by_a_word_of_staff(cast: Cast) -> None:
+    asked = letting_go.asked(municipality=cast.ward, on=TODAY())
+    labels = {part.rows.model._meta.label for kind in KINDS for part in kind.parts(asked)}
+
+    assert set(presenters.CALLED) == labels
+    assert not [word for word in map(presenters.called, labels) if "あなた" in word]
 
 
 @pytest.mark.parametrize(

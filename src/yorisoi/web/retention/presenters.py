@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from yorisoi.people import records
 from yorisoi.people.records import Period
@@ -14,6 +14,24 @@ from yorisoi.ui.words import full_day, listed
 from yorisoi.web.retention.acting import Done
 from yorisoi.web.retention.kinds import KEPT, WITH_THE_PERSON
 from yorisoi.web.retention.preview import Ahead, KindAhead
+
+CALLED = {
+    "ties.Message": gettext_lazy("輪のことば"),
+    "ties.CircleMember": gettext_lazy("輪に入っていた人"),
+    "ties.Circle": gettext_lazy("輪"),
+    "courses.ApplicationDraft": gettext_lazy("送る前の申し込み"),
+    "web.KeptForm": gettext_lazy("書いている途中のもの"),
+    "web.SentForm": gettext_lazy("送った用紙のしるし"),
+    "cards.Device": gettext_lazy("カードを使ったスマホ"),
+    "cards.Knock": gettext_lazy("待っていたスマホ"),
+    "counts.Count": gettext_lazy("入り口で試した回数"),
+    "people.Consent": gettext_lazy("同意"),
+    "people.SupporterLink": gettext_lazy("一緒にする人（委任）"),
+    "people.CorrectionRequest": gettext_lazy("訂正の求め"),
+    "people.RetentionHold": gettext_lazy("消さずに待った記録"),
+    "people.RetentionPreview": gettext_lazy("消す前に見せた一覧"),
+    "people.Leak": gettext_lazy("もれたかもしれないときの記録"),
+}
 
 
 @dataclass(frozen=True)
@@ -103,18 +121,20 @@ def kinds(found: Ahead) -> list[KindLine]:
 
 def _kind(each: KindAhead) -> KindLine:
     period = records.periods()[each.kind.period]
+    names = [called(label) for label in each.year]
     return KindLine(
         words=period.words,
         length=period.length,
-        what=listed(_called(label) for label in each.year),
+        what="" if names == [period.words] else listed(names),
         today=each.today.total(),
         soon=each.soon.total(),
         year=each.year.total(),
     )
 
 
-def _called(label: str) -> str:
-    return records.records()[label].called(get_language())
+def called(label: str) -> str:
+    """Return what staff call the rows of a model; the words of `records` speak to the person."""
+    return str(CALLED[label])
 
 
 def rules() -> list[RuleLine]:
@@ -188,4 +208,4 @@ def done(made: Done) -> str:
 
 def amounts(gone: Counter[str]) -> Iterable[tuple[str, int]]:
     """Return what went or would go, kind of record by kind of record."""
-    return [(_called(label), n) for label, n in sorted(gone.items()) if n]
+    return [(called(label), n) for label, n in sorted(gone.items()) if n]
