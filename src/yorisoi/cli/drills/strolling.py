@@ -1,11 +1,13 @@
-"""Follow every link that somebody of the example sees, at most two pages of a kind."""
+"""Follow every link that somebody of the example sees, one page of a kind for each reader.
+
+A paper in one form is made once for all readers: the same code makes it for each of them.
+"""
 
 import html
 import re
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
@@ -22,7 +24,7 @@ ASKED = re.compile(
     r'<(?:script|img|source|audio|iframe|form)\b[^>]*?(?:src|action)="([^"]+)|<link\b[^>]*?href="([^"]+)'
 )
 LEAVING = re.compile(r"/(sign-out|hello/|static/)|:\d+/leave$")
-AT_MOST_EACH = 2
+FILES = re.compile(r"\.(large\.pdf|ruby\.pdf|pdf|docx|txt|zip|csv|json|ics)$")
 
 
 @dataclass
@@ -39,7 +41,8 @@ def stroll(address: str) -> list[Walk]:
     """Walk as everybody who has an account, and once as nobody."""
     readers = Account.objects.filter(is_active=True).exclude(code=people.PUBLIC_DESK)
     ways = [hello_path(account) for account in readers.order_by("pk")]
-    return [_walk(address, way) for way in (*ways, "")]
+    files: set[str] = set()
+    return [_walk(address, way, files) for way in (*ways, "")]
 
 
 def sum_of(walks: Iterable[Walk]) -> dict[str, object]:
@@ -54,22 +57,23 @@ def sum_of(walks: Iterable[Walk]) -> dict[str, object]:
     }
 
 
-def _walk(address: str, way: str) -> Walk:
+def _walk(address: str, way: str, files: set[str]) -> Walk:
+    """Walk as one reader; `files` holds what papers were made before, for whomever."""
     browser = urllib.request.build_opener(
         urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(CookieJar())
     )
     if way:
         browser.open(address + way).close()
     starts = ("/desk/", "/me/", "/") if way else ("/",)
-    found, seen, n_of = Walk(), set[str](), Counter[str]()
+    found, seen = Walk(), set[str]()
     queue = [address + start for start in starts]
     while queue:
         url = queue.pop(0)
-        name = _name(url)
-        if not name or url in seen or n_of[name] == AT_MOST_EACH:
+        name, kind = _name(url), FILES.search(url)
+        once = f"{name}{kind[0] if kind else ''}"
+        if not name or once in (files if kind else seen):
             continue
-        seen.add(url)
-        n_of[name] += 1
+        (files if kind else seen).add(once)
         found.names.add(name)
         body = _open(browser, url, found)
         found.outside += _outside(address, url, body)
