@@ -29,6 +29,7 @@ ACTS = {
     "done": "した",
     "ended": "終わった",
     "given": "残した",
+    "held": "止めた",
     "hidden": "かくした",
     "joined": "入った",
     "left": "出た",
