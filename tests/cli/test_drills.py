@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from yorisoi.cli.drills import staying_home, tampering
 from yorisoi.cli.drills.clients import Answer
 from yorisoi.cli.drills.crowd import n_errors
 from yorisoi.cli.drills.images import Found, disks, opened
 from yorisoi.cli.drills.outcome import Outcome, failures, tell
 from yorisoi.cli.drills.tracing import Cut, Flush, Said, Write, events
 from yorisoi.cli.words import Say
+from yorisoi.journal.drill import Missed, Report
 
 
 def drilled(*words: str) -> dict[str, object]:
@@ -75,6 +77,92 @@ def test_power_cut_loses_nothing_with_our_settings_and_something_with_careless_o
 
     assert (found["losing"], found["damaged"]) == (0, 0)
     assert int(str(found["control_losing"])) > 0
+
+
+def test_every_change_of_the_journal_is_found_and_counted_by_its_kind() -> None:
+    found = drilled("tamper", "--edits", "40", "--lines", "12")
+
+    assert (found["lines"], found["edits"], found["found"]) == (12, 40, 40)
+    assert sum(dict(found["by_kind"]).values()) == 40  # type: ignore[call-overload]
+
+
+def test_edit_that_was_not_found_lets_the_drill_fail() -> None:
+    report = Report(12, 2, 1, {"cut the tail": 2}, (Missed("cut the tail", 1),))
+
+    outcome = tampering.outcome_of(report, seconds=1.0, sentence="")
+
+    assert (outcome.held, outcome.failures) == (False, ("edit 1, cut the tail: not found",))
+
+
+def test_journal_names_exactly_whom_a_leak_touches() -> None:
+    found = drilled("leak", "--people", "12", "--looks", "60")
+
+    counts = [int(str(found[f"affected_by_{how}"])) for how in ("account", "machine", "page")]
+    assert min(counts) > 0
+    assert counts[0] <= 12
+    assert (found["affected_by_list"], found["named_in_reports"]) == (12, 0)
+
+
+def test_guard_stops_a_name_and_an_address_and_lets_this_machine_through() -> None:
+    code = (
+        "import json, socket\n"
+        "from yorisoi.cli.drills.cut_off import cut_off, n_stopped\n"
+        "refused = cut_off()\n"
+        "n = n_stopped()\n"
+        "with socket.socket() as listening:\n"
+        "    listening.bind(('127.0.0.1', 0))\n"
+        "    listening.listen()\n"
+        "    socket.create_connection(listening.getsockname(), timeout=5).close()\n"
+        "print(json.dumps([n, refused]))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert json.loads(done.stdout) == [
+        2,
+        ["socket.getaddrinfo 'elsewhere.example'", "socket.connect '192.0.2.1'"],
+    ]
+
+
+WALKED = {
+    "guard_stopped": 2,
+    "refused": [],
+    "readers": 3,
+    "pages": 400,
+    "kinds_of_page": 150,
+    "broken": [],
+    "outside": [],
+}
+
+
+@pytest.mark.parametrize(
+    ("found", "failure"),
+    [
+        ({"guard_stopped": 1}, "guard_stopped: expected 2, found 1"),
+        (
+            {"refused": ["socket.connect 'x'"]},
+            "refused: expected [], found [\"socket.connect 'x'\"]",
+        ),
+        ({"outside": ["https://x/a.js"]}, "outside: expected [], found ['https://x/a.js']"),
+        ({"broken": ["500 /"]}, "broken: expected [], found ['500 /']"),
+        ({"kinds_of_page": 3}, "enough_kinds: expected True, found False"),
+    ],
+)
+def test_drill_of_the_cut_cable_fails_for_whatever_went_outside(
+    found: dict[str, object], failure: str
+) -> None:
+    held = staying_home.outcome_of(WALKED, Say("en"))
+    broke = staying_home.outcome_of({**WALKED, **found}, Say("en"))
+
+    assert held.failures == ()
+    assert broke.failures == (failure,)
+
+
+@pytest.mark.journey
+def test_example_opens_every_page_where_no_network_is(house: Path) -> None:
+    found = drilled("network", "--example", str(house / "kits"))
+
+    assert (found["guard_stopped"], found["refused"], found["outside"]) == (2, [], [])
+    assert int(str(found["pages"])) > 500
 
 
 def test_drill_that_did_not_hold_says_what_differs_and_fails(

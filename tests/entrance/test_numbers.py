@@ -41,7 +41,7 @@ def test_number_of_the_app_lets_in_and_leads_where_one_wanted(cast: Cast, client
 
     assert response.headers["Location"] == wanted
     assert client.get(wanted).status_code == 200
-    assert Entry.objects.latest("id").detail == {"way": "password_and_code"}
+    assert Entry.objects.latest("id").detail["way"] == "password_and_code"
 
 
 @pytest.mark.parametrize("later", [-1, 0, 1])

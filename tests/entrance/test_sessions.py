@@ -9,6 +9,7 @@ from fakes.authenticator import FakeAuthenticator
 from people import Cast
 from yorisoi.entrance.machines import machine
 from yorisoi.journal.models import Entry
+from yorisoi.programme import presence
 
 pytestmark = pytest.mark.usefixtures("real")
 PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile Safari/604.1"
@@ -50,6 +51,7 @@ def test_list_shows_every_machine_and_which_one_is_here(cast: Cast) -> None:
 
 def test_other_machines_are_let_out_with_one_press(cast: Cast) -> None:
     here, there = _two_machines(cast)
+    ended = presence.mark(there.session.session_key)
 
     here.post("/account/sessions/end")
 
@@ -59,8 +61,26 @@ def test_other_machines_are_let_out_with_one_press(cast: Cast) -> None:
     assert (last.act, last.actor, last.detail) == (
         "account.session_end",
         "dou",
-        {"why": "asked", "n": 1},
+        {"why": "asked", "n": 1, "sessions": [ended]},
     )
+
+
+def test_journal_ties_the_end_of_a_session_to_its_beginning_and_names_the_machine(
+    cast: Cast,
+) -> None:
+    _here, there = _two_machines(cast)
+    came = Entry.objects.filter(act="account.sign_in").latest("id").detail
+
+    there.post("/sign-out")
+
+    assert came == {
+        "way": "passkey",
+        "machine": "iPhone Safari",
+        "session": came["session"],
+    }
+    out = Entry.objects.filter(act="account.sign_out").get()
+    assert out.detail == {"sessions": [came["session"]]}
+    assert len(came["session"]) == 16
 
 
 def test_machine_of_somebody_else_is_not_let_out(cast: Cast) -> None:

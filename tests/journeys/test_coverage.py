@@ -103,9 +103,13 @@ ELSEWHERE = {
     "somebody said what is wrong, or something leaked; tests/people": (
         "people:correction",
         "people:leak",
+        "people:leak_facts",
+        "people:leak_full_report",
         "people:leak_notice",
         "people:leak_report",
+        "people:narrow_leak",
     ),
+    "somebody is held back; tests/web/retention": ("retention:end_hold",),
     "a practice is under way; test_participants": (
         "rehearsals:done",
         "rehearsals:how",

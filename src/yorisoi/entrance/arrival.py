@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from yorisoi.entrance.machines import named
 from yorisoi.entrance.terms import STRONG, Way
 from yorisoi.journal import actions as journal
 from yorisoi.people.models import Account
@@ -28,12 +29,24 @@ def enter(request: HttpRequest, account: Account, *, way: Way) -> HttpResponse:
     login(request, account, backend=MODEL_BACKEND)
     presence.begin(request, way=way.value, is_strong=way in STRONG)
     note_machine(request, account)
-    journal.write(by=account, act="account.sign_in", about=account, detail={"way": way.value})
+    journal.write(by=account, act="account.sign_in", about=account, detail=_arrived(request, way))
     response = redirect(wanted(request) or own_place(account))
     display = getattr(account, "display", None)
     if display is not None:
         remember(response, Preferences.from_choices(display.choices))
     return response
+
+
+def _arrived(request: HttpRequest, way: Way) -> dict[str, str]:
+    """Return how and with what machine somebody came in, and the mark by which the end is found."""
+    if request.session.session_key is None:
+        request.session.save()
+    machine = " ".join(filter(None, named(request.headers.get("User-Agent", ""))))
+    return {
+        "way": way.value,
+        "machine": machine,
+        "session": presence.mark(request.session.session_key),
+    }
 
 
 def note_machine(request: HttpRequest, account: Account) -> None:
@@ -55,5 +68,6 @@ def leave(request: HttpRequest) -> None:
     """Let somebody out."""
     if isinstance(request.user, Account):
         UserSession.objects.filter(session_key=request.session.session_key or "").delete()
-        journal.write(by=request.user, act="account.sign_out", about=request.user)
+        ended = {"sessions": [presence.mark(request.session.session_key)]}
+        journal.write(by=request.user, act="account.sign_out", about=request.user, detail=ended)
     logout(request)

@@ -20,6 +20,12 @@ BROWSERS = (
 )
 
 
+def named(user_agent: str) -> tuple[str, str]:
+    """Return the system and the browser; what is not said is empty."""
+    browser = next((name for mark, name in BROWSERS if mark in user_agent), "")
+    return system(user_agent), browser
+
+
 def system(user_agent: str) -> str:
     """Return what a machine runs, or nothing where its browser says none of the known names."""
     return next((name for mark, name in SYSTEMS if mark in user_agent), "")
@@ -27,7 +33,7 @@ def system(user_agent: str) -> str:
 
 def machine(user_agent: str) -> str:
     """Return what kind of machine and browser this is, as far as the browser says."""
-    browser = next((name for mark, name in BROWSERS if mark in user_agent), "")
-    if system(user_agent) and browser:
-        return _("%(system)sの%(browser)s") % {"system": system(user_agent), "browser": browser}
-    return system(user_agent) or browser or _("名前のわからない機器")
+    system, browser = named(user_agent)
+    if system and browser:
+        return _("%(system)sの%(browser)s") % {"system": system, "browser": browser}
+    return system or browser or _("名前のわからない機器")

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from yorisoi.journal import actions as journal
 from yorisoi.people.models import Account
+from yorisoi.programme import presence
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,17 @@ def end(
     """End the sessions of an account, one by its number or all but one; return how many ended."""
     found = UserSession.objects.filter(user_id=account.pk).exclude(session_key=but)
     ended = list(found if number is None else found.filter(pk=number))
-    for each in ended:
-        each.end()
     if ended:
         journal.write(
             by=by,
             act="account.session_end",
             about=account,
-            detail={"why": why, "n": len(ended)},
+            detail={
+                "why": why,
+                "n": len(ended),
+                "sessions": [presence.mark(each.session_key) for each in ended],
+            },
         )
+    for each in ended:
+        each.end()
     return len(ended)

@@ -33,6 +33,7 @@ ACTS = {
     "done": "した",
     "ended": "終わった",
     "given": "残した",
+    "held": "止めた",
     "hidden": "かくした",
     "joined": "入った",
     "left": "出た",

@@ -1,6 +1,7 @@
-"""What is typed when something may have leaked."""
+"""What is typed when something may have leaked: what is known, where to look, what was found out."""
 
-from datetime import datetime, time
+from collections.abc import Iterable
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -8,8 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from yorisoi.engines.workdays import FIRST_YEAR
+from yorisoi.people.leak_lines import SignIn
+from yorisoi.people.leak_words import sign_in
+from yorisoi.people.leaks import Facts, Narrowed
 from yorisoi.people.models import Leak, Organisation
-from yorisoi.ui.forms import Form, TextField, WarekiDateField
+from yorisoi.people.terms import LeakPage
+from yorisoi.ui.forms import Form, PicksField, TextField, WarekiDateField
 
 
 class LeakForm(Form):
@@ -39,6 +45,13 @@ class LeakForm(Form):
         help_text=gettext_lazy("本当に起きたときは、印を外します。"),
     )
 
+    def clean_noticed_on(self) -> date:
+        """Take a day that has come, of the years whose holidays are known."""
+        given: date = self.cleaned_data["noticed_on"]
+        if not given.year >= FIRST_YEAR or given > timezone.localdate():
+            raise forms.ValidationError(_("知った日は、今日か、それより前の日を書いてください"))
+        return given
+
     def clean(self) -> dict[str, Any]:
         """Refuse an end before the beginning."""
         given = super().clean() or self.cleaned_data
@@ -61,3 +74,88 @@ class LeakForm(Form):
             is_practice=given["is_practice"],
             what=given["what"],
         )
+
+
+class NarrowForm(Form):
+    """Where to look: one account, some of its sign-ins, some kinds of page; nothing marked is all."""
+
+    actor = TextField(
+        label=gettext_lazy("だれのアカウントで（符号）"), max_length=64, required=False
+    )
+    sign_ins = PicksField(
+        label=gettext_lazy("どの機械から入ったときか"),
+        required=False,
+        help_text=gettext_lazy("印を付けないと、すべて調べます。"),
+    )
+    pages = PicksField(
+        label=gettext_lazy("どんなページ"),
+        choices=LeakPage.choices,
+        required=False,
+        help_text=gettext_lazy("印を付けないと、すべて調べます。"),
+    )
+
+    def __init__(self, *args: Any, sign_ins: Iterable[SignIn], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["sign_ins"]
+        field.choices = [(str(each.line), sign_in(each)) for each in sign_ins]
+        if not field.choices:
+            del self.fields["sign_ins"]
+
+    def narrowed(self) -> Narrowed:
+        """Return what was marked."""
+        given = self.cleaned_data
+        return Narrowed(
+            actor=given["actor"],
+            sign_ins=tuple(int(each) for each in given.get("sign_ins", ())),
+            pages=tuple(given["pages"]),
+        )
+
+
+class FactsForm(Form):
+    """What was found out, in the order of the report; every field may wait."""
+
+    items = TextField(
+        label=gettext_lazy("もれたおそれのある項目"),
+        n_lines=2,
+        max_length=1000,
+        required=False,
+        help_text=gettext_lazy("例：名前、電話番号、障害の種類。人の名前は書きません。"),
+    )
+    cause = TextField(label=gettext_lazy("原因"), n_lines=3, max_length=1000, required=False)
+    harm = TextField(
+        label=gettext_lazy("二次被害"),
+        n_lines=2,
+        max_length=1000,
+        required=False,
+        help_text=gettext_lazy("もれた情報が悪く使われたか。なければ「なし」と書きます。"),
+    )
+    told = TextField(label=gettext_lazy("本人への対応"), n_lines=3, max_length=1000, required=False)
+    published = TextField(label=gettext_lazy("公表"), n_lines=2, max_length=1000, required=False)
+    prevention = TextField(
+        label=gettext_lazy("二度と起こさないために"), n_lines=3, max_length=1000, required=False
+    )
+    first_sent_on = WarekiDateField(
+        label=gettext_lazy("速報を出した日"),
+        required=False,
+        help_text=gettext_lazy("まだなら空けます。"),
+    )
+    full_sent_on = WarekiDateField(
+        label=gettext_lazy("確報を出した日"),
+        required=False,
+        help_text=gettext_lazy("まだなら空けます。"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a day that has not come, and a full report before the first."""
+        given = super().clean() or self.cleaned_data
+        first, full = given.get("first_sent_on"), given.get("full_sent_on")
+        for name, day in (("first_sent_on", first), ("full_sent_on", full)):
+            if day and day > timezone.localdate():
+                self.add_error(name, _("今日か、それより前の日を書いてください"))
+        if first and full and full < first:
+            self.add_error("full_sent_on", _("確報の日を、速報の日より後にしてください"))
+        return given
+
+    def facts(self) -> Facts:
+        """Return what was typed."""
+        return Facts(**self.cleaned_data)

@@ -1,13 +1,30 @@
-"""A leak in words: what is due when, the draft of the first report, the notice to each person."""
+"""A leak in words: what is due when and how long that is, whom it was narrowed to, the notice to each person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
-from yorisoi.people.leaks import Affected, deadlines, is_reportable
+from yorisoi.engines import workdays
+from yorisoi.people.leak_days import Deadlines, deadlines, left
+from yorisoi.people.leak_lines import SignIn
+from yorisoi.people.leaks import Affected, is_reportable
 from yorisoi.people.models import Leak, Participant
-from yorisoi.ui.words import full_day
+from yorisoi.people.terms import LeakPage
+from yorisoi.ui import charts
+from yorisoi.ui.words import full_day, listed, moment
+
+
+@dataclass(frozen=True)
+class DueLine:
+    """One thing to do: what, until when, how long that still is."""
+
+    what: str
+    when: str
+    left: str
+    kind: str
 
 
 def practice(leak: Leak) -> str:
@@ -15,20 +32,84 @@ def practice(leak: Leak) -> str:
     return _("訓練です。本当のことではありません。") if leak.is_practice else ""
 
 
-def due(leak: Leak) -> tuple[tuple[str, str], ...]:
-    """Return what has to be done by when."""
-    found = deadlines(leak.noticed_on, is_malicious=leak.is_malicious)
-    full = full_day(found.full_on)
-    if found.is_moved:
-        full = _("%(day)s（休みの日なので後ろにずらしました）") % {"day": full}
+def days_of(leak: Leak) -> Deadlines:
+    """Return the days of the reports of a leak."""
+    return deadlines(leak.noticed_on, is_malicious=leak.is_malicious)
+
+
+def due(leak: Leak, *, today: date) -> tuple[DueLine, ...]:
+    """Return what has to be done by when, and how many days are left."""
+    found = days_of(leak)
     return (
-        (
-            _("はじめの報告（速報）"),
-            _("%(first)sから%(until)sまで。土日と祝日も数えます")
-            % {"first": full_day(found.first_from), "until": full_day(found.first_until)},
+        _due_line(
+            _("はじめの報告（速報）"), _first(found), found.first_until, leak.first_sent_on, today
         ),
-        (_("くわしい報告（確報）"), _("%(day)sまで。祝日は暦で確かめてください") % {"day": full}),
-        (_("本人への知らせ"), _("わかったら、すぐに")),
+        _due_line(_("くわしい報告（確報）"), _full(found), found.full_on, leak.full_sent_on, today),
+        DueLine(_("本人への知らせ"), _("わかったら、すぐに"), "", "half"),
+    )
+
+
+def _first(found: Deadlines) -> str:
+    words = _("%(first)sから%(until)sまで。土日と祝日も数えます。") % {
+        "first": full_day(found.first_from),
+        "until": full_day(found.first_until),
+    }
+    if found.first_open is None:
+        return words + _("その間、役所は休みです。休みの日でも出します。")
+    if found.first_open < found.first_until:
+        return words + _("終わりの日は休みなので、%(day)sまでに出すと安心です。") % {
+            "day": full_day(found.first_open)
+        }
+    return words
+
+
+def _full(found: Deadlines) -> str:
+    if found.is_moved:
+        return _("%(day)sまで（休みの日なので後ろにずらしました）") % {
+            "day": full_day(found.full_on)
+        }
+    return _("%(day)sまで") % {"day": full_day(found.full_on)}
+
+
+def _due_line(what: str, when: str, until: date, sent_on: date | None, today: date) -> DueLine:
+    if sent_on:
+        return DueLine(what, when, _("%(day)sに出しました") % {"day": full_day(sent_on)}, "done")
+    rest = left(until, today=today)
+    if rest.is_over:
+        return DueLine(what, when, _("期限をすぎました。今日、出します"), "stop")
+    words = _("今日を入れて、あと%(n)s日（役所が開いている日は%(open)s日）") % {
+        "n": rest.n_days,
+        "open": rest.n_open,
+    }
+    return DueLine(what, when, words, "half")
+
+
+def timeline(leak: Leak, *, today: date) -> charts.Chart:
+    """Draw the days of a leak, from when it was known to the full report."""
+    found = days_of(leak)
+    first, full = found.first_until, found.full_on
+    next_on = full if leak.first_sent_on else first
+    rest = left(next_on, today=today)
+    if leak.full_sent_on:
+        title = _("二つの報告は、すみました")
+    elif rest.is_over:
+        title = _("報告の期限をすぎています")
+    else:
+        title = _("次の報告まで、今日を入れてあと%(n)s日") % {"n": rest.n_days}
+    return charts.days(
+        (
+            charts.Due(_("知った日"), found.noticed_on, is_done=True),
+            charts.Due(
+                _("はじめの報告（速報）"),
+                first,
+                since=found.first_from,
+                is_done=leak.first_sent_on is not None,
+            ),
+            charts.Due(_("くわしい報告（確報）"), full, is_done=leak.full_sent_on is not None),
+        ),
+        today=today,
+        is_open=workdays.is_open,
+        title=title,
     )
 
 
@@ -45,37 +126,33 @@ def verdict(found: Sequence[Affected]) -> str:
     )
 
 
-def first_report(leak: Leak, found: Sequence[Affected], *, place: str) -> paper.Document:
-    """Return the draft of the first report to 個人情報保護委員会."""
-    sensitive = sum(each.is_sensitive for each in found)
-    open_point = _("調べています")
-    rows = (
-        (_("何があったか"), leak.what),
-        (_("知った日"), full_day(leak.noticed_on)),
-        (
-            _("もれたおそれのある項目"),
-            _("名前、連絡先、障害の種類、必要な配慮などのうち、調べています"),
-        ),
-        (
-            _("本人の数"),
-            _("%(n)s人（要配慮個人情報をふくむ人：%(s)s人）") % {"n": len(found), "s": sensitive},
-        ),
-        (_("原因"), _("わざとのおそれがあります") if leak.is_malicious else open_point),
-        (_("二次被害"), open_point),
-        (_("本人への対応"), _("本人の読みかたの手紙で知らせます")),
-        (_("公表"), open_point),
-        (_("二度と起こさないために"), open_point),
+def narrowed(leak: Leak, found: Iterable[SignIn]) -> tuple[tuple[str, str], ...]:
+    """Return the window and what it was narrowed to."""
+    whole = _("%(since)sから%(until)sまで") % {
+        "since": moment(leak.since),
+        "until": moment(leak.until),
+    }
+    chosen = [sign_in(each) for each in found if each.line in leak.sign_ins]
+    pages = [str(LeakPage(each).label) for each in leak.pages]
+    return (
+        (_("いつ"), whole),
+        (_("だれのアカウントで"), leak.actor or _("全員")),
+        (_("どの機械から入ったときか"), listed(chosen) if chosen else _("すべて")),
+        (_("どんなページ"), listed(pages) if pages else _("すべて")),
     )
-    return paper.Document(
-        title=_("個人データの漏えい等の報告（速報・下書き）"),
-        subject=place,
-        notice=practice(leak),
-        blocks=(
-            paper.Paragraph(_("個人情報保護委員会 御中"), style="lead"),
-            paper.Answers(rows),
-            paper.Paragraph(_("委員会の様式に写してから出します。")),
-        ),
-    )
+
+
+def sign_in(each: SignIn) -> str:
+    """Return in words when somebody came in, from which machine, and until when."""
+    words = {
+        "who": each.actor,
+        "machine": each.machine or _("名前のわからない機器"),
+        "at": moment(each.at),
+        "end": moment(each.ended_at) if each.ended_at else "",
+    }
+    if each.ended_at:
+        return _("%(who)s　%(machine)s　%(at)sから%(end)sまで") % words
+    return _("%(who)s　%(machine)s　%(at)sから") % words
 
 
 def notice(leak: Leak, participant: Participant, *, place: str, phone: str) -> paper.Document:

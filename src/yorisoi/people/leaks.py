@@ -1,27 +1,24 @@
-"""Who is affected when something may have leaked, and by when whom to tell.
+"""Who is affected when something may have leaked, and what is written down of it.
 
-The journal is the source: every line in the window, by the suspected account if one is named. A list
-with names counts for everybody of the municipality, since nobody can say afterwards where eyes
-rested. Deadlines: 個人情報の保護に関する法律 第68条 and its rules; the day it is known is day 1.
+The journal is the source (`leak_lines`). A list with names counts for everybody of the municipality,
+since nobody can say afterwards where eyes rested. By when whom to tell: `leak_days`.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import QuerySet
 
 from yorisoi.journal import actions as journal
 from yorisoi.journal.models import Entry
+from yorisoi.people.leak_lines import lines_of
 from yorisoi.people.models import Account, Leak, Participant
 
-FIRST_DAYS, FULL_DAYS, FULL_DAYS_MALICIOUS = (3, 5), 30, 60
 LISTS = ("list", "show_names", "export")
 MUST_REPORT_FROM = 1
-SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -33,39 +30,6 @@ class Affected:
     is_sensitive: bool
 
 
-@dataclass(frozen=True)
-class Deadlines:
-    """When reports are due; the full report moves past days on which offices are closed."""
-
-    first_from: date
-    first_until: date
-    full_on: date
-    is_moved: bool
-
-
-def deadlines(noticed_on: date, *, is_malicious: bool) -> Deadlines:
-    """Return the days of the first and the full report, the day of knowing being day 1."""
-    n_days = FULL_DAYS_MALICIOUS if is_malicious else FULL_DAYS
-    last = noticed_on + timedelta(days=n_days - 1)
-    full = last
-    while is_closed(full):
-        full += timedelta(days=1)
-    first, until = (noticed_on + timedelta(days=n - 1) for n in FIRST_DAYS)
-    return Deadlines(first, until, full, is_moved=full != last)
-
-
-def is_closed(day: date) -> bool:
-    """Whether offices are closed: weekends and 29 December to 3 January; public holidays are not known."""
-    is_new_year = (day.month, day.day) >= (12, 29) or (day.month, day.day) <= (1, 3)
-    return day.weekday() >= SATURDAY or is_new_year
-
-
-def lines_of(leak: Leak) -> QuerySet[Entry]:
-    """Return the lines of the journal in the window, of the suspected account if one is named."""
-    found = Entry.objects.filter(at__gte=leak.since, at__lte=leak.until)
-    return found.filter(actor=leak.actor) if leak.actor else found
-
-
 def affected(leak: Leak) -> tuple[Affected, ...]:
     """Return everybody whose data may have leaked, by code; those named by hand included."""
     everybody = {
@@ -74,20 +38,25 @@ def affected(leak: Leak) -> tuple[Affected, ...]:
     }
     acts: dict[str, Counter[str]] = {}
     owners = _owners(everybody.values())
-    for entry in lines_of(leak).iterator():
-        if any(word in entry.act for word in LISTS) and entry.subject_kind != "Participant":
-            touched: Iterable[str] = everybody
-        elif entry.subject_kind == "Participant":
-            touched = (entry.subject_code,)
-        else:
-            touched = owners.get((entry.subject_kind, entry.subject_code), ())
-        for code in touched:
+    for entry in lines_of(leak):
+        for code in _touched(entry, everybody, owners):
             if code in everybody:
                 acts.setdefault(code, Counter())[entry.act] += 1
     for code in leak.codes:
         if code in everybody:
             acts.setdefault(code, Counter())
     return tuple(_affected(everybody[code], acts[code]) for code in sorted(acts))
+
+
+def _touched(
+    entry: Entry, everybody: Iterable[str], owners: dict[tuple[str, str], tuple[str, ...]]
+) -> Iterable[str]:
+    """Return the codes of those whom a line touches."""
+    if any(word in entry.act for word in LISTS) and entry.subject_kind != "Participant":
+        return everybody
+    if entry.subject_kind == "Participant":
+        return {entry.subject_code, *entry.persons}
+    return {*owners.get((entry.subject_kind, entry.subject_code), ()), *entry.persons}
 
 
 def _affected(participant: Participant, acts: Counter[str]) -> Affected:
@@ -126,4 +95,47 @@ def note_leak(*, by: Account, leak: Leak) -> Leak:
         about=leak.municipality,
         detail={"leak": leak.pk, "is_practice": leak.is_practice},
     )
+    return leak
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """To which account, sign-ins and kinds of page a leak is narrowed; nothing is the widest."""
+
+    actor: str = ""
+    sign_ins: tuple[int, ...] = ()
+    pages: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def narrow(*, by: Account, leak: Leak, to: Narrowed) -> Leak:
+    """Look at less of the journal, or at more again; who is affected is found anew."""
+    leak.actor, leak.sign_ins, leak.pages = to.actor, list(to.sign_ins), list(to.pages)
+    leak.save(update_fields=["actor", "sign_ins", "pages"])
+    detail = {"leak": leak.pk, "sign_ins": leak.sign_ins, "pages": leak.pages}
+    journal.write(by=by, act="leak.narrow", about=leak.municipality, detail=detail)
+    return leak
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What was found out for the reports, and when they were sent."""
+
+    items: str = ""
+    cause: str = ""
+    harm: str = ""
+    told: str = ""
+    published: str = ""
+    prevention: str = ""
+    first_sent_on: date | None = None
+    full_sent_on: date | None = None
+
+
+@transaction.atomic
+def find_out(*, by: Account, leak: Leak, facts: Facts) -> Leak:
+    """Keep what was found out, for the full report; the journal says that, not what."""
+    for name, value in vars(facts).items():
+        setattr(leak, name, value)
+    leak.save(update_fields=list(vars(facts)))
+    journal.write(by=by, act="leak.find_out", about=leak.municipality, detail={"leak": leak.pk})
     return leak

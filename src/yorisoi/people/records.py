@@ -7,11 +7,13 @@ for every period; tests keep both complete. The register, the map and the own-da
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
 from django.apps import apps
 from django.db import models
+from django.utils.translation import gettext as _
 
 HERE = Path(__file__).parent / "data"
 ENGLISH = "en"
@@ -24,10 +26,28 @@ class Period:
     code: str
     words: str
     years: int
+    days: int
     event: str
     after: str
     rule: str
     reason: str
+    is_assumed: bool
+
+    @property
+    def length(self) -> str:
+        """How long it is kept, in the language of the page."""
+        if self.years:
+            return _("%(years)s年") % {"years": self.years}
+        return _("%(days)s日") % {"days": self.days}
+
+    def ended_by(self, on: date) -> date:
+        """Return the last day of an event whose time is over on a day; the first day is not counted."""
+        try:
+            before = on.replace(year=on.year - self.years)
+        except ValueError:
+            # The 29th of February, in a year that has none.
+            before = on.replace(year=on.year - self.years, day=28)
+        return before - timedelta(days=self.days + 1)
 
 
 @dataclass(frozen=True)
@@ -60,10 +80,12 @@ def periods() -> dict[str, Period]:
             code=row["code"],
             words=row["words"],
             years=int(row["years"]),
+            days=int(row["days"]),
             event=row["event"],
             after=row["after"],
             rule=row["rule"],
             reason=row["reason"],
+            is_assumed=row["mark"] == "assumed",
         )
         for row in _rows("retention.csv")
     }

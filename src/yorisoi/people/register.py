@@ -59,7 +59,7 @@ def register_paper(*, place: str, programme: str, contact: str, n_people: int) -
 
 
 def _reason(period: records.Period) -> tuple[str, str]:
-    label = _("%(words)s：%(years)s年") % {"words": period.words, "years": period.years}
+    label = _("%(words)s：%(length)s") % {"words": period.words, "length": period.length}
     return label, f"{period.event}。{period.rule}。{period.reason}"
 
 
@@ -75,7 +75,7 @@ def _row(model: type[models.Model]) -> tuple[str, str, str, str]:
         record.words,
         "、".join(label(each) for each in fields),
         "、".join(label(each) for each in sensitive) or "―",
-        _("%(years)s年") % {"years": record.period.years},
+        record.period.length,
     )
 
 
@@ -96,12 +96,16 @@ def data_map() -> str:
             f"## `{model._meta.label}` {record.words}",
             "",
             f"- For: {record.purpose}. From: {record.ways}. Seen by: {record.recipients}.",
-            f"- Kept {record.period.years} years after: {record.period.event}.",
+            f"- Kept {_english(record.period)} after: {record.period.event}.",
             f"- Tied to a person by: {tied or UNTIED.get(model._meta.label, 'a code')}",
             f"- Columns: {', '.join(_column(model, name) for name in records.personal_fields(model))}",
             "",
         ]
     return "\n".join(parts)
+
+
+def _english(period: records.Period) -> str:
+    return f"{period.years} years" if period.years else f"{period.days} days"
 
 
 def _column(model: type[models.Model], name: str) -> str:

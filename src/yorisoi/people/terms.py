@@ -51,6 +51,15 @@ class ViewPurpose(TextChoices):
     OTHER = "other", _("そのほか")
 
 
+class LeakPage(TextChoices):
+    """What kind of page somebody had open, when something may have leaked."""
+
+    LIST = "list", _("名簿や一覧")
+    RECORD = "record", _("一人の記録")
+    PAPER = "paper", _("紙やファイル")
+    OTHER = "other", _("そのほか（書いた、直したなど）")
+
+
 class DisabilityKind(TextChoices):
     """Kinds of disability a person may name; several at once, or unknown."""
 

@@ -4,6 +4,8 @@ Staff are asked again after a rest and at the end of a long day, and before what
 back; a participant never is.
 """
 
+import hashlib
+import hmac
 import time
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -18,6 +20,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from yorisoi.journal import actions as journal
 from yorisoi.people.models import Account
+from yorisoi.vault import keyring
 
 KEY = "presence"
 EXAMPLE = "example"
@@ -25,6 +28,8 @@ EXAMPLE = "example"
 FRESH_SECONDS = 15 * 60
 # A page that is opened soon after another needs no write.
 NOTED_SECONDS = 60
+# Letters of a mark: enough that no two sessions of a house share one.
+MARK = 16
 
 
 class Lacking(StrEnum):
@@ -44,6 +49,12 @@ class Presence:
     came: float
     sure: float
     seen: float
+
+
+def mark(session_key: str | None) -> str:
+    """Return what stands for a session in the journal; it opens nothing, and nobody can undo it."""
+    message = (session_key or "").encode()
+    return hmac.new(keyring.secret("sessions"), message, hashlib.sha256).hexdigest()[:MARK]
 
 
 def begin(request: HttpRequest, *, way: str, is_strong: bool) -> None:
@@ -97,7 +108,8 @@ def turn_away(
         return None
     asked = {"next": place(request)}
     if found is Lacking.SIGN_IN:
-        journal.write(by=account, act="account.session_end", about=account, detail={"why": "time"})
+        ended = {"why": "time", "sessions": [mark(request.session.session_key)]}
+        journal.write(by=account, act="account.session_end", about=account, detail=ended)
         logout(request)
         asked["rested"] = "1"
     return redirect(f"{reverse(found)}?{urlencode(asked)}")

@@ -1,5 +1,6 @@
 """Sample data for the catalogue of parts; every person and every figure without a source is invented."""
 
+from datetime import date
 from typing import Any
 
 from django import forms as django_forms
@@ -201,7 +202,7 @@ def sources() -> tuple[Source, ...]:
 
 def all_charts() -> tuple[charts.Chart, ...]:
     """Draw one chart of each kind."""
-    return (*charts_of_figures(), *charts_of_people())
+    return (*charts_of_figures(), *charts_of_days(), *charts_of_people())
 
 
 def charts_of_figures() -> tuple[charts.Chart, ...]:
@@ -243,6 +244,22 @@ def charts_of_figures() -> tuple[charts.Chart, ...]:
             unit=_("こ"),
         ),
     )  # fmt: skip
+
+
+def charts_of_days() -> tuple[charts.Chart, ...]:
+    """Draw days."""
+    return (
+        charts.days(
+            (
+                charts.Due(_("知った日"), date(2026, 11, 20), is_done=True),
+                charts.Due(_("はじめの報告"), date(2026, 11, 24), since=date(2026, 11, 22)),
+                charts.Due(_("くわしい報告"), date(2026, 12, 21)),
+            ),
+            today=date(2026, 11, 23),
+            is_open=lambda day: day.weekday() < 5,
+            title=_("はじめの報告まで、あと2日（架空の話）"),
+        ),
+    )
 
 
 def charts_of_people() -> tuple[charts.Chart, ...]:

@@ -19,6 +19,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.urls import reverse
 from django.utils import timezone
 
+from yorisoi.people.letting_go import Asked, Kind, Part
 from yorisoi.people.models import Account
 from yorisoi.programme.presence import Lacking
 from yorisoi.ui.engine import KEPT_FOR, KEPT_SALT, ONCE
@@ -27,6 +28,7 @@ from yorisoi.web.faces import DESK
 from yorisoi.web.models import KeptForm
 
 KEPT_DAYS = 14
+PERIOD = "kept_form"
 # Longer than any form of the house; an upload is not kept.
 MAX_CHARACTERS = 100_000
 # Who has typed less than this has lost nothing.
@@ -66,6 +68,14 @@ def found(*, account: Account, path: str) -> TypedBefore | None:
     if kept is None:
         return None
     return TypedBefore(json.loads(kept.typed), kept.kept_at, reverse("web:throw_away"))
+
+
+def old_forms(asked: Asked) -> tuple[Part, ...]:
+    """Return what staff of the whole house typed and left so long ago that it goes."""
+    return (Part(KeptForm.objects.filter(kept_at__lt=asked.before(PERIOD))),)
+
+
+KIND = Kind(PERIOD, old_forms)
 
 
 def signer(name: str) -> Account | None:

@@ -22,12 +22,14 @@ from django.db import IntegrityError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, UnreadablePostError
 from django.utils import timezone
 
+from yorisoi.people.letting_go import Asked, Kind, Part
 from yorisoi.ui.engine import ONCE
 from yorisoi.web.models import SentForm
 
 KEY = re.compile(r"[A-Za-z0-9_-]{22,43}")
 # Who sends a form again does so at once, or the next morning; after this it is a new sending.
 KEPT_DAYS = 14
+PERIOD = "sent_form"
 WRITES = ("INSERT", "UPDATE", "DELETE")
 
 
@@ -168,6 +170,14 @@ def _keep(sending: Sending, address: str) -> None:
     except IntegrityError as error:
         raise _SentMeanwhile from error
     SentForm.objects.filter(sent_on__lt=today - timedelta(days=KEPT_DAYS)).delete()
+
+
+def old_sendings(asked: Asked) -> tuple[Part, ...]:
+    """Return the notes of sendings of the whole house that are too old to be answered again."""
+    return (Part(SentForm.objects.filter(sent_on__lte=asked.last_day(PERIOD))),)
+
+
+KIND = Kind(PERIOD, old_sendings)
 
 
 def _begins_late() -> AbstractContextManager[None]:

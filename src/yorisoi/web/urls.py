@@ -22,6 +22,7 @@ from yorisoi.stages.ties import urls as ties
 from yorisoi.ui import urls as ui
 from yorisoi.web import errors, help, home, kept, looks, me
 from yorisoi.web.faces import DESK, ME
+from yorisoi.web.retention import urls as retention
 from yorisoi.web.safety import urls as safety
 
 
@@ -57,6 +58,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     _room("entrance", entrance),
     _room("cards", cards),
     _room("safety", safety),
+    _room("retention", retention),
     _room("area", area),
     _room("hearings", hearings),
     _room("personas", personas),

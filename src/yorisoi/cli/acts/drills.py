@@ -14,10 +14,18 @@ from yorisoi.cli.acts.backups import key_path, live_address, walk_journal
 from yorisoi.cli.acts.ready import say_ready
 from yorisoi.cli.backups import record
 from yorisoi.cli.backups.keys import make_key, read_key
-from yorisoi.cli.drills import forgetting, putting_back, sending
+from yorisoi.cli.drills import (
+    forgetting,
+    leaking,
+    putting_back,
+    sending,
+    staying_home,
+    tampering,
+)
 from yorisoi.cli.drills.outcome import tell
 from yorisoi.cli.drills.power import power as power_drill
 from yorisoi.cli.drills.sending import Plan
+from yorisoi.cli.example import load
 from yorisoi.cli.words import Say
 
 
@@ -87,6 +95,31 @@ def forget(options: argparse.Namespace, say: Say) -> int:
             say=say,
         )
     return tell(outcome, say, is_json=options.json)
+
+
+def tamper(options: argparse.Namespace, say: Say) -> int:
+    """Change the journal in every way an intruder could, and count who is found."""
+    prepare_house()
+    outcome = tampering.tamper(
+        n_edits=options.edits, n_lines=options.lines, seed=options.seed, say=say
+    )
+    return tell(outcome, say, is_json=options.json)
+
+
+def leak(options: argparse.Namespace, say: Say) -> int:
+    """Let staff look at people, and ask the journal whom a leak touches."""
+    prepare_house()
+    outcome = leaking.leak(
+        n_people=options.people, n_looks=options.looks, seed=options.seed, say=say
+    )
+    return tell(outcome, say, is_json=options.json)
+
+
+def network(options: argparse.Namespace, say: Say) -> int:
+    """Load the example, serve it where no network is, and walk through it."""
+    prepare_house()
+    load(Path(options.example), say)
+    return tell(staying_home.network(say), say, is_json=options.json)
 
 
 def power(options: argparse.Namespace, say: Say) -> int:

@@ -1,17 +1,21 @@
-"""Show whose record has been kept long enough, and erase them a week after they were shown."""
+"""Show whose record has been kept long enough, erase them a week later, and let old things go."""
 
 import argparse
+from datetime import date
 
 from django.utils import timezone
 
 from yorisoi.cli.errors import Refusal
+from yorisoi.cli.output import put_json
 from yorisoi.cli.words import Say
 from yorisoi.people import retaining
-from yorisoi.people.models import Account, Organisation, RetentionPreview
+from yorisoi.people.models import Account, Organisation
+from yorisoi.web.retention import acting, preview
+from yorisoi.web.retention.acting import Done
 
 
 def retention(options: argparse.Namespace, say: Say) -> int:
-    """Show the list and keep it, or act on the newest list that is old enough."""
+    """Show the list and keep it, act on the newest list that is old enough, or do the work of a day."""
     municipality = Organisation.objects.filter(code=options.municipality).first()
     by = Account.objects.filter(code=options.by, is_active=True).first()
     if municipality is None or by is None:
@@ -22,10 +26,17 @@ def retention(options: argparse.Namespace, say: Say) -> int:
             )
         )
     today = timezone.localdate()
-    if not options.apply:
-        return _preview(by, municipality, say)
-    kept = RetentionPreview.objects.filter(municipality=municipality, applied_at__isnull=True)
-    ripe = next((each for each in kept if retaining.ripe_from(each) <= today), None)
+    if options.daily:
+        made = acting.carry_out(by=by, municipality=municipality, on=today)
+        return _tell(made, say, is_json=options.json)
+    if options.preview:
+        return _preview(by, municipality, today, say, is_json=options.json)
+    return _apply(by, municipality, today, say, is_json=options.json)
+
+
+def _apply(by: Account, municipality: Organisation, today: date, say: Say, *, is_json: bool) -> int:
+    waiting = reversed(preview.lists(municipality))
+    ripe = next((each for each in waiting if retaining.ripe_from(each) <= today), None)
     if ripe is None:
         raise Refusal(
             say(
@@ -34,20 +45,66 @@ def retention(options: argparse.Namespace, say: Say) -> int:
             )
         )
     gone = retaining.apply(by=by, preview=ripe, on=today)
-    print(say(f"{len(gone)}人の記録を消しました。", f"{len(gone)} records erased."))
+    if is_json:
+        put_json({"erased": gone})
+    else:
+        print(say(f"{len(gone)}人の記録を消しました。", f"{len(gone)} records erased."))
     return 0
 
 
-def _preview(by: Account, municipality: Organisation, say: Say) -> int:
-    today = timezone.localdate()
-    for each in retaining.leaving(municipality=municipality, on=today):
-        print(f"{each.participant.code}\t{each.last_on}\t{each.goes_on}")
+def _preview(
+    by: Account, municipality: Organisation, today: date, say: Say, *, is_json: bool
+) -> int:
+    leaving = retaining.leaving(municipality=municipality, on=today)
+    found = preview.ahead(municipality=municipality, on=today)
     kept = retaining.show(by=by, municipality=municipality, on=today)
     ripe = retaining.ripe_from(kept)
+    if is_json:
+        put_json(
+            {
+                "people": [
+                    {
+                        "code": each.participant.code,
+                        "last_on": each.last_on.isoformat(),
+                        "goes_on": each.goes_on.isoformat(),
+                    }
+                    for each in leaving
+                ],
+                "from": ripe.isoformat(),
+                "kinds": {each.kind.period: dict(each.today) for each in found.kinds},
+            }
+        )
+        return 0
+    for each in leaving:
+        print(f"{each.participant.code}\t{each.last_on}\t{each.goes_on}")
+    for kind in found.kinds:
+        print(f"{kind.kind.period}\t{kind.today.total()}\t{kind.soon.total()}\t{kind.year.total()}")
     print(
         say(
             f"{len(kept.codes)}人。この一覧は残しました。{ripe} から --apply で消せます。",
             f"{len(kept.codes)} people. This list is kept; from {ripe} on --apply erases them.",
         )
     )
+    return 0
+
+
+def _tell(made: Done, say: Say, *, is_json: bool) -> int:
+    shown = made.shown.codes if made.shown else []
+    if is_json:
+        put_json({"erased": made.erased, "shown": shown, "rows": dict(made.gone)})
+        return 0
+    print(
+        say(
+            f"本人の記録 {len(made.erased)}人分と、ほかの記録 {made.gone.total()}件を消しました。",
+            f"{len(made.erased)} people erased, {made.gone.total()} other rows let go.",
+        )
+    )
+    if made.shown:
+        ripe = retaining.ripe_from(made.shown)
+        print(
+            say(
+                f"次の{len(shown)}人を一覧に出しました。{ripe} から消えます。",
+                f"{len(shown)} people are listed as next; they go from {ripe} on.",
+            )
+        )
     return 0

@@ -9,7 +9,7 @@ ACTS = "yorisoi.cli.acts.drills"
 
 
 def add(commands: Subparsers, say: Say) -> None:
-    """Add drill restore, kill, power, oversell and two-nodes."""
+    """Add the drills: of rows, of power, of people erased, of intruders, of leaks, of a cut cable."""
     drill = group(
         commands,
         "drill",
@@ -31,6 +31,9 @@ def add(commands: Subparsers, say: Say) -> None:
     with_json(restore, say)
     _add_sending(drill, say)
     _add_forget(drill, say)
+    _add_tamper(drill, say)
+    _add_leak(drill, say)
+    _add_network(drill, say)
     power = verb(
         drill,
         "power",
@@ -58,6 +61,60 @@ def _add_forget(drill: Subparsers, say: Say) -> None:
     )
     _add_number(forget, "--people", 100, say("何人でためすか", "how many people"))
     with_json(forget, say)
+
+
+def _add_tamper(drill: Subparsers, say: Say) -> None:
+    tamper = verb(
+        drill,
+        "tamper",
+        act=f"{ACTS}:tamper",
+        needs=Needs.DRILL_GROUND,
+        words=say(
+            "記録をいろいろに書きかえ、見つかるか数える",
+            "change the journal in every way: is each change found?",
+        ),
+    )
+    _add_number(tamper, "--edits", 1000, say("書きかえる回数", "how many edits"))
+    _add_number(tamper, "--lines", 40, say("記録の行数", "how many lines the journal has"))
+    _add_number(tamper, "--seed", 1, say("さいころの種", "seed of the dice"))
+    with_json(tamper, say)
+
+
+def _add_leak(drill: Subparsers, say: Say) -> None:
+    leak = verb(
+        drill,
+        "leak",
+        act=f"{ACTS}:leak",
+        needs=Needs.DRILL_GROUND,
+        words=say(
+            "もれたとき、だれのことかを正しく答えるか、ためす",
+            "something leaked: does the journal name exactly whom?",
+        ),
+    )
+    _add_number(leak, "--people", 60, say("何人の記録で", "how many people"))
+    _add_number(leak, "--looks", 300, say("見る回数", "how often somebody looks"))
+    _add_number(leak, "--seed", 1, say("さいころの種", "seed of the dice"))
+    with_json(leak, say)
+
+
+def _add_network(drill: Subparsers, say: Say) -> None:
+    network = verb(
+        drill,
+        "network",
+        act=f"{ACTS}:network",
+        needs=Needs.DRILL_GROUND,
+        words=say(
+            "ネットワークを切って見本のページをすべて開く",
+            "cut the network off and open the pages of the example",
+        ),
+    )
+    network.add_argument(
+        "--example",
+        metavar="KITS",
+        default="kits",
+        help=say("見本のキットのフォルダ", "folder of the kits of the example"),
+    )
+    with_json(network, say)
 
 
 def _add_sending(drill: Subparsers, say: Say) -> None:

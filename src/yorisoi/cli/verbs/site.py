@@ -2,7 +2,7 @@
 
 import argparse
 
-from yorisoi.cli.verbs.shape import Needs, Subparsers, verb
+from yorisoi.cli.verbs.shape import Needs, Subparsers, verb, with_json
 from yorisoi.cli.words import Say
 
 ACTS = "yorisoi.cli.acts.site"
@@ -39,14 +39,21 @@ def _add_retention(commands: Subparsers, say: Say) -> None:
         act="yorisoi.cli.acts.retention:retention",
         needs=Needs.DATABASE,
         words=say(
-            "保存期間が終わった人を見せ、1週間後に消す", "show whose retention is over, erase"
+            "保存期間が終わった記録を見せ、1週間後に消す",
+            "show what has been kept long enough, let it go a week later",
         ),
     )
     retention.add_argument("--municipality", required=True, help=say("区市町村の符号", "its code"))
     retention.add_argument("--by", required=True, help=say("職員のアカウント", "your account"))
     what = retention.add_mutually_exclusive_group(required=True)
     what.add_argument("--preview", action="store_true", help=say("見せて残す", "show and keep"))
-    what.add_argument("--apply", action="store_true", help=say("消す", "erase"))
+    what.add_argument("--apply", action="store_true", help=say("本人の記録を消す", "erase people"))
+    what.add_argument(
+        "--daily",
+        action="store_true",
+        help=say("毎日の仕事：消す、次の人を見せる", "the work of a day: let go, show who is next"),
+    )
+    with_json(retention, say)
 
 
 def _add_setup(commands: Subparsers, say: Say) -> None:

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from yorisoi.entrance.cards import keys
 from yorisoi.entrance.cards.models import Card, Device, Entrant, Knock, Passkey, Tablet
 from yorisoi.people import walls
+from yorisoi.people.letting_go import Asked, Kind, Part
 from yorisoi.people.models import Organisation, Participant
+
+PERIOD = "device"
+WHOSE = "card__participant"
 
 
 def _in_force() -> QuerySet[Card]:
@@ -129,3 +133,17 @@ def at_tablet(tablet: Tablet) -> list[Entrant]:
 def cards_by_participant(found: QuerySet[Participant]) -> dict[int, Card]:
     """Return the cards in force of several participants, in one query."""
     return {each.participant_id: each for each in _in_force().filter(participant__in=found)}
+
+
+def ended_long_ago(asked: Asked) -> tuple[Part, ...]:
+    """Return devices and knocks that ended so long ago, with their card or before it, that they go."""
+    before = asked.before(PERIOD)
+    here = Q(card__participant__municipality=asked.municipality)
+    is_over = Q(card__revoked_at__lt=before)
+    return (
+        Part(Device.objects.filter(here, is_over | Q(removed_at__lt=before)), WHOSE),
+        Part(Knock.objects.filter(here, is_over | Q(answered_at__lt=before)), WHOSE),
+    )
+
+
+KIND = Kind(PERIOD, ended_long_ago)

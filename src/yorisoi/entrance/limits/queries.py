@@ -7,9 +7,11 @@ import time
 from yorisoi.entrance.counts.models import Count
 from yorisoi.entrance.limits import rules
 from yorisoi.entrance.limits.terms import limit
+from yorisoi.people.letting_go import Asked, Kind, Part
 from yorisoi.vault import keyring
 
 LABEL = "limits"
+PERIOD = "count"
 
 
 def mark(kind: str, key: str) -> str:
@@ -31,3 +33,11 @@ def wait(kind: str, key: str, *, at: int | None = None) -> int:
     now = rules.moment(known, int(time.time()) if at is None else at)
     n_before, n_now = counted(kind, key, window=now.window)
     return rules.seconds_to_wait(known, n_before=n_before, n_now=n_now, at=now)
+
+
+def spent(asked: Asked) -> tuple[Part, ...]:
+    """Return counters of the whole house that say nothing any more; they name nobody."""
+    return (Part(Count.objects.filter(expires__lt=int(asked.before(PERIOD).timestamp()))),)
+
+
+KIND = Kind(PERIOD, spent)

@@ -7,7 +7,7 @@ from yorisoi.people.models.accounts import (
     Membership,
     Organisation,
 )
-from yorisoi.people.models.leaving import Leak, RetentionPreview
+from yorisoi.people.models.leaving import Leak, RetentionHold, RetentionPreview
 from yorisoi.people.models.participants import (
     Channel,
     Consent,
@@ -30,6 +30,7 @@ __all__ = [
     "Need",
     "Organisation",
     "Participant",
+    "RetentionHold",
     "RetentionPreview",
     "SearchMark",
     "SupporterLink",

@@ -20,7 +20,10 @@ staff = [
     path("<str:participant>/", roster.participant, name="participant"),
     path("leaks/new", leaks.new, name="new_leak"),
     path("leaks/<int:leak>", leaks.leak, name="leak"),
+    path("leaks/<int:leak>/narrow", leaks.narrow, name="narrow_leak"),
+    path("leaks/<int:leak>/facts", leaks.facts, name="leak_facts"),
     path("leaks/<int:leak>/report.<str:form>", leaks.report, name="leak_report"),
+    path("leaks/<int:leak>/full-report.<str:form>", leaks.full_report, name="leak_full_report"),
     path(
         "leaks/<int:leak>/notice/<str:participant>/paper.<str:form>",
         leaks.notice,

@@ -75,7 +75,9 @@ def set_state(*, by: Account, circle: Circle, state: CircleState) -> Circle:
     if state not in rules.next_states(circle):
         raise NoSuchStep(f"{circle.code} is {circle.state}, cannot become {state}")
     circle.state = state
-    circle.save(update_fields=["state"])
+    if state == CircleState.CLOSED:
+        circle.closed_at, circle.closed_by = timezone.now(), by
+    circle.save(update_fields=["state", "closed_at", "closed_by"])
     journal.write(by=by, act="circle.state", about=circle, detail={"state": str(state)})
     return circle
 

@@ -25,6 +25,10 @@ class Circle(models.Model):
     state = models.CharField(
         "状態", max_length=6, choices=CircleState.choices, default=CircleState.OPEN
     )
+    closed_at = models.DateTimeField("終わった時", null=True, blank=True)
+    closed_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["code"]
@@ -36,10 +40,20 @@ class Circle(models.Model):
         ]
 
     class Privacy:
-        plain = ("programme", "code", "name", "purpose", "rules", "in_trouble", "state")
+        plain = (
+            "programme",
+            "code",
+            "name",
+            "purpose",
+            "rules",
+            "in_trouble",
+            "state",
+            "closed_at",
+            "closed_by",
+        )
         personal = ("host",)
         sensitive = ()
-        never_exported = ("host",)
+        never_exported = ("host", "closed_by")
 
 
 class CircleMember(models.Model):

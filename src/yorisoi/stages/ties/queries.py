@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from yorisoi.engines.kitfile import Table
 from yorisoi.people import agreement
+from yorisoi.people.letting_go import Asked, Kind, Part
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.people.terms import ConsentPurpose
 from yorisoi.programme.kit import table
@@ -19,6 +20,7 @@ from yorisoi.stages.ties.terms import Frequency
 COLUMNS: dict[str, tuple[str, ...]] = {
     "ties/circles": ("code", "name", "purpose", "rules", "in_trouble"),
 }
+PERIOD = "circle"
 HERE = Q(members__left_at__isnull=True)
 
 
@@ -40,6 +42,22 @@ def circles(*, programme: Programme) -> QuerySet[Circle]:
     """Return the circles of a programme with how many belong to each today."""
     return programme.circles.select_related("host").annotate(
         n_members=Count("members", filter=HERE & ~Q(members__account__in=_silent()))
+    )
+
+
+def closed_long_ago(asked: Asked) -> tuple[Part, ...]:
+    """Return circles that closed so long ago that they go, with what was said and who was in them.
+
+    What several people said to each other stays whole while one of them is held back.
+    """
+    circles = Circle.objects.filter(
+        programme__municipality=asked.municipality, closed_at__lt=asked.before(PERIOD)
+    ).exclude(members__account__participant__in=asked.held)
+    inside = Q(circle__in=circles.order_by().values("pk"))
+    return (
+        Part(Message.objects.filter(inside), "sent_by__participant"),
+        Part(CircleMember.objects.filter(inside), "account__participant"),
+        Part(circles),
     )
 
 
@@ -177,3 +195,6 @@ def kit_tables(*, programme: Programme) -> tuple[Table, ...]:
         for each in programme.circles.order_by("code")
     ]
     return (table("ties/circles", rows, columns=columns),)
+
+
+KIND = Kind(PERIOD, closed_long_ago)

@@ -5,6 +5,7 @@ not asked. Two fills at most; colours come from the style sheet, so that all fou
 """
 
 from yorisoi.ui.charts.amounts import Bar, Point, Range, bars, interval, trend
+from yorisoi.ui.charts.days import Due, days
 from yorisoi.ui.charts.drawing import Chart, ChartTable, KeyItem
 from yorisoi.ui.charts.evidence import ChainLink, chain
 from yorisoi.ui.charts.persons import DotRow, ReachRow, dots, reach
@@ -19,6 +20,7 @@ __all__ = [
     "Chart",
     "ChartTable",
     "DotRow",
+    "Due",
     "KeyItem",
     "MatrixRow",
     "Place",
@@ -28,6 +30,7 @@ __all__ = [
     "Seat",
     "bars",
     "chain",
+    "days",
     "dots",
     "interval",
     "matrix",

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.journal import actions as journal
-from yorisoi.people import leak_words, leaks
-from yorisoi.people.leak_form import LeakForm
+from yorisoi.people import leak_lines, leak_papers, leak_words, leaks
+from yorisoi.people.leak_form import FactsForm, LeakForm, NarrowForm
 from yorisoi.people.models import Leak
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
@@ -34,6 +34,11 @@ def _leak(desk: Desk, number: int) -> Leak:
     return found
 
 
+def _back(desk: Desk, of: Leak) -> Link:
+    here = {"programme": desk.programme.code, "leak": of.pk}
+    return Link(_("もれたかもしれないとき"), reverse("people:leak", kwargs=here))
+
+
 @staff(Permission.PERSONAL)
 def new(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Ask when, through whom and about whom; practice is the choice that is set."""
@@ -43,7 +48,7 @@ def new(request: HttpRequest, desk: Desk) -> HttpResponse:
         made = form.leak(municipality=desk.programme.municipality)
         leaks.note_leak(by=desk.account, leak=made)
         messages.success(request, _("だれのことかを、記録から調べました"))
-        return redirect("people:leak", programme=desk.programme.code, leak=made.pk)
+        return redirect(_back(desk, made).href)
     back = Link(_("参加する人の名簿"), reverse("people:participants", args=[desk.programme.code]))
     return form_page(
         request,
@@ -57,8 +62,8 @@ def new(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 @staff(Permission.PERSONAL)
 def leak(request: HttpRequest, desk: Desk, leak: int) -> HttpResponse:
-    """Show who is affected, whether to report, and by when."""
-    of = _leak(desk, leak)
+    """Show who is affected, whether to report, by when, and how long that still is."""
+    of, today = _leak(desk, leak), timezone.localdate()
     found = leaks.affected(of)
     persons = (each.participant for each in found)
     note_list(desk, persons, act="leak.list", detail={"leak": of.pk})
@@ -70,9 +75,52 @@ def leak(request: HttpRequest, desk: Desk, leak: int) -> HttpResponse:
         leak=of,
         affected=[(each, form_of(each.participant)) for each in found],
         n_sensitive=sum(each.is_sensitive for each in found),
-        due=leak_words.due(of),
+        due=leak_words.due(of, today=today),
+        timeline=leak_words.timeline(of, today=today),
+        narrowed=leak_words.narrowed(of, leak_lines.sign_ins(of)),
+        missing=leak_papers.missing(of),
         verdict=leak_words.verdict(found),
         must_report=leaks.is_reportable(found),
+    )
+
+
+@staff(Permission.PERSONAL)
+def narrow(request: HttpRequest, desk: Desk, leak: int) -> HttpResponse:
+    """Ask through which account, machines and pages it may have gone."""
+    of = _leak(desk, leak)
+    known = {"actor": of.actor, "sign_ins": [str(n) for n in of.sign_ins], "pages": of.pages}
+    form = NarrowForm(request.POST or None, initial=known, sign_ins=leak_lines.sign_ins(of))
+    if request.method == "POST" and form.is_valid():
+        leaks.narrow(by=desk.account, leak=of, to=form.narrowed())
+        messages.success(request, _("この範囲で、もう一度調べました"))
+        return redirect(_back(desk, of).href)
+    return form_page(
+        request,
+        desk,
+        form,
+        title=_("どこからもれたかを、しぼる"),
+        back=_back(desk, of),
+        lead=_("確かなことだけで、しぼります。まよったら、しぼりません。"),
+    )
+
+
+@staff(Permission.PERSONAL)
+def facts(request: HttpRequest, desk: Desk, leak: int) -> HttpResponse:
+    """Ask what was found out for the full report, and when the reports were sent."""
+    of = _leak(desk, leak)
+    known = {name: getattr(of, name) for name in FactsForm.base_fields}
+    form = FactsForm(request.POST or None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        leaks.find_out(by=desk.account, leak=of, facts=form.facts())
+        messages.success(request, _("わかったことを残しました"))
+        return redirect(_back(desk, of).href)
+    return form_page(
+        request,
+        desk,
+        form,
+        title=_("わかったことを書く"),
+        back=_back(desk, of),
+        lead=_("速報と確報の下書きに、そのまま入ります。わからないところは空けます。"),
     )
 
 
@@ -80,10 +128,18 @@ def leak(request: HttpRequest, desk: Desk, leak: int) -> HttpResponse:
 def report(request: HttpRequest, desk: Desk, leak: int, form: str) -> HttpResponse:
     """Return the draft of the first report."""
     of = _leak(desk, leak)
-    document = leak_words.first_report(
-        of, leaks.affected(of), place=desk.programme.municipality.name
-    )
+    place = desk.programme.municipality.name
+    document = leak_papers.first_report(of, leaks.affected(of), place=place)
     return paper_response(document, form=form, name=f"leak-{of.pk}")
+
+
+@staff(Permission.PERSONAL)
+def full_report(request: HttpRequest, desk: Desk, leak: int, form: str) -> HttpResponse:
+    """Return the draft of the full report."""
+    of = _leak(desk, leak)
+    place = desk.programme.municipality.name
+    document = leak_papers.full_report(of, leaks.affected(of), place=place)
+    return paper_response(document, form=form, name=f"leak-{of.pk}-full")
 
 
 @staff(Permission.PERSONAL)

@@ -31,7 +31,6 @@ from yorisoi.stages.courses.actions.design import (
 )
 from yorisoi.stages.courses.actions.drafts import (
     begin_draft,
-    forget_drafts,
     keep_answers,
     send_draft,
 )
@@ -67,7 +66,6 @@ __all__ = [
     "decline",
     "end_course",
     "enter",
-    "forget_drafts",
     "keep_answers",
     "load_kit_tables",
     "merge",

@@ -3,7 +3,6 @@
 import json
 import secrets
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -64,10 +63,3 @@ def send_draft(
     draft.sent_at, draft.answers = timezone.now(), ""
     draft.save(update_fields=["sent_at", "answers", "changed_at"])
     return application
-
-
-@transaction.atomic
-def forget_drafts(*, before: date) -> int:
-    """Forget forms that nobody has touched since a day; return how many."""
-    old = ApplicationDraft.objects.filter(changed_at__date__lt=before, sent_at=None)
-    return old.delete()[0]

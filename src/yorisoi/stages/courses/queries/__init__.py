@@ -1,6 +1,7 @@
 """Read courses: one public door."""
 
 from yorisoi.stages.courses.queries.applications import (
+    DRAFTS,
     Arranged,
     Heard,
     application,
@@ -56,6 +57,7 @@ from yorisoi.stages.courses.queries.tasks import foundation_tasks
 
 __all__ = [
     "COLUMNS",
+    "DRAFTS",
     "Alike",
     "Arranged",
     "Clues",

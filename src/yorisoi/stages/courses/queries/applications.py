@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from yorisoi.people import agreement, arrangements, walls
+from yorisoi.people.letting_go import Asked, Kind, Part
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses import rules
@@ -23,6 +24,8 @@ from yorisoi.stages.courses.queries import naming
 from yorisoi.stages.courses.terms import ApplicationState, CourseState
 from yorisoi.stages.outreach.models import PlanRow
 from yorisoi.stages.outreach.terms import Way
+
+DRAFT_PERIOD = "draft"
 
 
 @dataclass(frozen=True)
@@ -169,6 +172,15 @@ def draft_by_code(*, code: str) -> ApplicationDraft | None:
         return found.select_related("course__programme").first()
 
 
+def old_drafts(asked: Asked) -> tuple[Part, ...]:
+    """Return forms nobody has touched for so long that they go, sent or not; they name nobody."""
+    rows = ApplicationDraft.objects.filter(
+        course__programme__municipality=asked.municipality,
+        changed_at__lt=asked.before(DRAFT_PERIOD),
+    )
+    return (Part(rows),)
+
+
 def sent(*, draft: ApplicationDraft) -> Application | None:
     """Return the application that a form has become, or None."""
     found = Application.objects.filter(idempotency_key=draft.key)
@@ -202,3 +214,6 @@ def heard(*, programme: Programme) -> tuple[Heard, ...]:
 def _expected(rows: list[PlanRow]) -> int | None:
     said = [row.n_expected for row in rows if row.n_expected is not None]
     return sum(said) if said else None
+
+
+DRAFTS = Kind(DRAFT_PERIOD, old_drafts)
