@@ -67,26 +67,27 @@ def lines_of(leak: Leak) -> QuerySet[Entry]:
 
 
 def affected(leak: Leak) -> tuple[Affected, ...]:
-    """Return everybody whose data may have leaked, by code; those named by hand included."""
-    everybody = {
-        each.code: each
-        for each in Participant.objects.filter(municipality=leak.municipality).order_by("code")
-    }
+    """Return everybody whose data may have leaked, by code; those named by hand included.
+
+    A code whose record was merged into another stands for the person of that record.
+    """
+    rows = Participant.objects.filter(municipality=leak.municipality).order_by("code")
+    everybody = {each.code: each.merged_into or each for each in rows.select_related("merged_into")}
     acts: dict[str, Counter[str]] = {}
     owners = _owners(everybody.values())
     for entry in lines_of(leak).iterator():
         if any(word in entry.act for word in LISTS) and entry.subject_kind != "Participant":
-            touched: Iterable[str] = everybody
+            touched: Iterable[str] = {each.code for each in everybody.values()}
         elif entry.subject_kind == "Participant":
             touched = (entry.subject_code,)
         else:
             touched = owners.get((entry.subject_kind, entry.subject_code), ())
         for code in touched:
             if code in everybody:
-                acts.setdefault(code, Counter())[entry.act] += 1
+                acts.setdefault(everybody[code].code, Counter())[entry.act] += 1
     for code in leak.codes:
         if code in everybody:
-            acts.setdefault(code, Counter())
+            acts.setdefault(everybody[code].code, Counter())
     return tuple(_affected(everybody[code], acts[code]) for code in sorted(acts))
 
 

@@ -57,7 +57,17 @@ def _days(row: models.Model) -> set[date]:
     found = set()
     for field in row._meta.concrete_fields:
         if isinstance(field, models.DateField) and not field.name.startswith(
-            ("until", "expires", "due", "reply_by", "withdrawn", "revoked", "erased")
+            (
+                "until",
+                "expires",
+                "due",
+                "reply_by",
+                "withdrawn",
+                "revoked",
+                "erased",
+                "merged",
+                "said",
+            )
         ):
             value = getattr(row, field.name)
             if isinstance(value, datetime):
