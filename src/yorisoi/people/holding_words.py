@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from yorisoi.engines import documents as paper
 from yorisoi.people import arrangements, records
 from yorisoi.people.holdings import UNTIED, Holding
-from yorisoi.people.models import Account, Participant
+from yorisoi.people.models import Account, Participant, TwoPeople
 from yorisoi.people.terms import DisabilityKind, Mandate
 from yorisoi.ui.words import clock, full_day
 
@@ -34,6 +34,7 @@ ACTS = {
     "left": "出た",
     "lowered": "手をおろした",
     "made": "作った",
+    "merged": "まとめた",
     "noted": "書いた",
     "raised": "手をあげた",
     "recorded": "残した",
@@ -144,6 +145,9 @@ def value(row: models.Model, field: "models.Field[object, object]") -> str:
         return ""
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())
+    if isinstance(row, TwoPeople) and isinstance(held, Participant):
+        # Whoever looks like this person is somebody else, whose name stays theirs.
+        return held.code
     return _said(held)
 
 

@@ -49,7 +49,7 @@ def _is_one(request: HttpRequest, desk: Desk, pair: tuple[Participant, Participa
     """Return where to go where both codes lead to one record, having said why."""
     if pair[0].pk != pair[1].pk:
         return ""
-    messages.warning(request, _("この二つは、もう一つの記録です"))
+    messages.warning(request, _("この二つは、すでに一つにまとめてあります"))
     return record_link(desk, pair[0]).href
 
 

@@ -17,7 +17,7 @@ from yorisoi.people.consent_lines import consent_lines
 from yorisoi.people.forms import ADDRESSED, NewPersonForm, PersonForm
 from yorisoi.people.mandate_words import supporter_lines
 from yorisoi.people.models import Organisation, Participant
-from yorisoi.people.terms import Permission
+from yorisoi.people.terms import Permission, Sureness
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.looking import note_list
 from yorisoi.programme.papers import form_of
@@ -152,12 +152,18 @@ def register(request: HttpRequest, desk: Desk) -> HttpResponse:
             request,
             _("%(name)sさんを登録しました。次は、必要な配慮を聞きます") % {"name": made.name},
         )
-        if may_merge(desk) and twins.twins(municipality=made.municipality, of=made):
+        if may_merge(desk) and _is_known_already(made):
             messages.warning(request, _("同じ人かもしれない記録があります。くらべてください"))
             return redirect(f"{reverse('people:twins', args=[desk.programme.code])}?of={made.code}")
         return redirect(record_link(desk, made).href)
     back = Link(_("参加する人の名簿"), _list(desk))
     return form_page(request, desk, form, title=_("参加する人を登録する"), back=back)
+
+
+def _is_known_already(made: Participant) -> bool:
+    """Whether more than a telephone or a name alone says that somebody was here before."""
+    found = twins.twins(municipality=made.municipality, of=made)
+    return any(each.sureness != Sureness.PERHAPS for each in found)
 
 
 @staff(Permission.PERSONAL)
