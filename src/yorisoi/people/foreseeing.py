@@ -25,6 +25,7 @@ class Foreseen:
     n_told_twice: int
     has_two_accounts: bool
     takes_account: bool
+    is_real_after_all: bool
     n_lines: int
 
 
@@ -48,6 +49,7 @@ def foresee(*, keep: Participant, duplicate: Participant) -> Foreseen:
         n_told_twice=len(merging.told_twice(needs)),
         has_two_accounts=keep.account is not None and duplicate.account is not None,
         takes_account=keep.account is None and duplicate.account is not None,
+        is_real_after_all=keep.is_fictitious != duplicate.is_fictitious,
         n_lines=_n_lines(duplicate),
     )
 

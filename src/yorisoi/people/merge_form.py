@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from yorisoi.engines.language import fold
 from yorisoi.people import presenters
 from yorisoi.people.actions import Person
 from yorisoi.people.models import Participant
@@ -49,7 +50,7 @@ class Field:
     @property
     def is_asked(self) -> bool:
         """Whether both say something, and not the same: then a person has to decide."""
-        return bool(self.one.kept and self.other.kept) and self.one.kept != self.other.kept
+        return bool(self.one.kept and self.other.kept) and not _is_same(self.one, self.other)
 
     def chosen(self, choice: str) -> Value:
         """Return the value of a choice; where only one record says something, that."""
@@ -64,6 +65,13 @@ class Field:
             kept = list(dict.fromkeys([*self.one.kept, *self.other.kept]))
             return Value(kept, presenters.kinds_called(kept))
         return Value(f"{self.one.kept}\n{self.other.kept}", f"{self.one.shown}\n{self.other.shown}")
+
+
+def _is_same(one: Value, other: Value) -> bool:
+    """Whether two records say the same, also in other letters."""
+    if isinstance(one.kept, str) and isinstance(other.kept, str):
+        return fold(one.kept) == fold(other.kept)
+    return bool(one.kept == other.kept)
 
 
 def fields_of(one: Participant, other: Participant) -> tuple[Field, ...]:
@@ -116,8 +124,8 @@ class MergeForm(Form):
         keep = self.fields["keep"]
         assert isinstance(keep, PickField)  # noqa: S101  declared above, said for the type checker
         keep.choices = [
-            (ONE, _("左の記録（%(code)s）") % {"code": one.code}),
-            (OTHER, _("右の記録（%(code)s）") % {"code": other.code}),
+            (ONE, _("一つめの記録（%(code)s）") % {"code": one.code}),
+            (OTHER, _("二つめの記録（%(code)s）") % {"code": other.code}),
         ]
         for each in self.said:
             if each.is_asked:

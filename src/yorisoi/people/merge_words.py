@@ -51,6 +51,9 @@ def why(on: Iterable[Agreement], *, has_other_year: bool) -> str:
 
 
 def _kind(label: str) -> str:
+    """Return what a kind of record is called at the desk; its person reads it as their own."""
+    if label == "people.Consent":
+        return _("同意と、やめたこと")
     return records.records()[label].called(get_language())
 
 
@@ -86,6 +89,8 @@ def settled_lines(found: Foreseen) -> tuple[str, ...]:
         )
     if found.takes_account:
         lines.append(_("残す記録にはアカウントがないので、もう一つの記録のものを使いつづけます。"))
+    if found.is_real_after_all:
+        lines.append(_("片方は架空の人です。まとめたあとは、架空の印が消えます。"))
     for purpose in found.purposes:
         lines.append(
             _(

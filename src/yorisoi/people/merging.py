@@ -68,6 +68,8 @@ def merge(
         moving.move_person(by=by, keep=keep, duplicate=duplicate, told=told)
         consents = end_overruled(keep)
         needs = _end_told_twice(by, keep)
+        # One real record makes the person real.
+        keep.is_fictitious = keep.is_fictitious and duplicate.is_fictitious
         actions.change(by=by, participant=keep, person=person)
         _leave_trace(by, keep, duplicate, ending)
         moving.reseal_rest(duplicate.row, *((ending.row,) if ending else ()))
@@ -76,9 +78,9 @@ def merge(
         act="participant.merge",
         about=keep,
         persons=(keep, duplicate),
-        purpose=str(ground),
         detail={
             "from": duplicate.code,
+            "ground": str(ground),
             "moved": dict(told.moved),
             "ended": {**told.ended, "people.Consent": consents, "people.Need": needs},
             "gone": dict(told.gone),
