@@ -104,6 +104,11 @@ ELSEWHERE = {
         "people:leak_notice",
         "people:leak_report",
     ),
+    "somebody is in the roster twice; test_merging": (
+        "people:compare",
+        "people:merge",
+        "people:tell_apart",
+    ),
     "a practice is under way; test_participants": (
         "rehearsals:done",
         "rehearsals:how",
