@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.db import models
 from django.test import Client
@@ -307,9 +308,11 @@ def test_account_that_ends_lets_nobody_in_any_more(
 ) -> None:
     client = sign_in(twice.account)
     assert client.get("/me/").status_code == 200
+    Authenticator.objects.create(user=twice.account, type=Authenticator.Type.TOTP, data={})
 
     _merge(cast, cast.aki, twice)
 
+    assert not Authenticator.objects.exists()
     assert client.get("/me/").status_code == 302
     assert sign_in(cast.aki.account).get("/me/").status_code == 200
 
