@@ -59,6 +59,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "organisation": ("programme.party", "organisation.code"),
     "document": ("programme.document", "pk"),
     "participant": ("people.participant", "code"),
+    "other": ("people.twopeople", "other.code"),
     "need": ("people.need", "pk"),
     "consent": ("people.consent", "pk"),
     "link": ("people.supporterlink", "pk"),

@@ -48,6 +48,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "courses.unitvariant": {"kind": "visual"},
     "courses.seatkind": {"arrangement": "guide"},
     "people.supporterlink": {"supporter": "helper"},
+    "people.twopeople": {"other": "second"},
     "people.need": {"arrangement": "guide"},
     "people.channel": {"kind": "phone", "address": "canary"},
     "guides.edition": {"number": 1, "published_at": timezone.make_aware(NOW), "published_by": "by"},
@@ -78,6 +79,7 @@ class Ward:
             return self._drawn()
         special = dict(SPECIAL.get(model._meta.label_lower, {}))
         own = {"by": self.cast.dou, "helper": self.cast.chiyo, "canary": self.canary}
+        own["second"] = self.cast.beni
         values = {name: own.get(str(value), value) for name, value in special.items()}
         for each in model._meta.concrete_fields:
             if each.name not in values and not isinstance(each, models.AutoField):

@@ -180,8 +180,8 @@ def test_line_about_a_list_is_found_by_everybody_on_it(cast: Cast) -> None:
     )
 
     assert line.persons == sorted([cast.aki.code, cast.beni.code])
-    assert queries.touching(code=cast.aki.code).first() == line
-    assert queries.touching(code=cast.beni.code).first() == line
+    assert queries.touching(cast.aki.code).first() == line
+    assert queries.touching(cast.beni.code).first() == line
 
 
 def test_line_about_what_belongs_to_a_person_is_found_by_that_person(cast: Cast) -> None:
@@ -189,14 +189,14 @@ def test_line_about_what_belongs_to_a_person_is_found_by_that_person(cast: Cast)
     line = actions.write(by=cast.dou, act="need.end", about=Belonging(need.participant))
 
     assert line.persons == [cast.aki.code]
-    assert queries.touching(code=cast.aki.code).first() == line
-    assert line not in queries.touching(code=cast.beni.code)
+    assert queries.touching(cast.aki.code).first() == line
+    assert line not in queries.touching(cast.beni.code)
 
 
 def test_sign_in_of_a_participant_is_found_by_that_participant(cast: Cast) -> None:
     line = actions.write(by=cast.aki.account, act="account.sign_in", about=cast.aki.account)
 
-    assert queries.touching(code=cast.aki.code).first() == line
+    assert queries.touching(cast.aki.code).first() == line
 
 
 def test_lines_inside_a_frame_carry_what_it_says(cast: Cast) -> None:

@@ -110,6 +110,11 @@ ELSEWHERE = {
         "people:narrow_leak",
     ),
     "somebody is held back; tests/web/retention": ("retention:end_hold",),
+    "somebody is in the roster twice; test_merging": (
+        "people:compare",
+        "people:merge",
+        "people:tell_apart",
+    ),
     "a practice is under way; test_participants": (
         "rehearsals:done",
         "rehearsals:how",

@@ -88,6 +88,8 @@ def _make_sense(values: dict[str, Any]) -> None:
             values[late] = values[early] + timedelta(days=1)
     if "n_taken" in values:
         values.update(n_taken=0)
+    if {"one", "other"} <= values.keys():
+        values["other"] = Participant.objects.filter(pk__gt=values["one"].pk).first()
     if {"asked_by", "confirmed_by"} <= values.keys():
         # Who asks does not confirm.
         del values["confirmed_by"]

@@ -37,9 +37,15 @@ def about(*, kind: str, code: str) -> QuerySet[Entry]:
     return Entry.objects.filter(subject_kind=kind, subject_code=code).order_by("-id")
 
 
-def touching(*, code: str) -> QuerySet[Entry]:
-    """Return every line that touches a participant, lists included, newest first."""
-    return Entry.objects.filter(mentions__code=code).order_by("-id")
+def touching(*codes: str) -> QuerySet[Entry]:
+    """Return every line that touches a participant, lists included, newest first.
+
+    A person whose records were merged goes by several codes; a line that names two of them is one.
+    """
+    if len(codes) == 1:
+        return Entry.objects.filter(mentions__code=codes[0]).order_by("-id")
+    lines = Mention.objects.filter(code__in=codes).order_by().values("entry_id")
+    return Entry.objects.filter(pk__in=lines).order_by("-id")
 
 
 def head(*, at: datetime) -> Head:

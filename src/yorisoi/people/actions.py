@@ -173,10 +173,12 @@ def _set_channels(participant: Participant, addresses: Iterable[tuple[str, str]]
 def _set_marks(participant: Participant) -> None:
     """Let a participant be found by what is known of them now, and by nothing else."""
     wanted = marks.marks_of(participant)
-    participant.marks.exclude(mark__in=wanted).delete()
-    known = set(participant.marks.values_list("mark", flat=True))
+    known = {(each.kind, each.mark): each.pk for each in participant.marks.all()}
+    gone = [pk for said, pk in known.items() if said not in wanted]
+    participant.marks.filter(pk__in=gone).delete()
     SearchMark.objects.bulk_create(
-        SearchMark(participant=participant, mark=each) for each in sorted(wanted - known)
+        SearchMark(participant=participant, kind=kind, mark=mark)
+        for kind, mark in sorted(wanted - set(known))
     )
 
 

@@ -40,11 +40,12 @@ def erase(*, by: Account, participant: Participant, reason: str) -> Participant:
         # What a finger or a face opens goes at once; the entrance keeps it by account.
         found.account.authenticator_set.all().delete()  # type: ignore[attr-defined]  # allauth publishes no types
     journal.write(by=by, act="participant.erase", about=found, purpose=reason)
-    transaction.on_commit(lambda: _destroy(found))
+    transaction.on_commit(lambda: destroy_keys(found))
     return found
 
 
-def _destroy(participant: Participant) -> None:
+def destroy_keys(participant: Participant) -> None:
+    """Destroy the key of an emptied record, and of the account that ended with it."""
     account = [participant.account.row] if participant.account else []
     keystore.destroy([participant.row, *account])
 
@@ -56,6 +57,6 @@ def finish() -> int:
         "account"
     ):
         if keystore.is_open(participant.row):
-            _destroy(participant)
+            destroy_keys(participant)
             n += 1
     return n

@@ -13,7 +13,7 @@ from yorisoi.engines import documents as paper
 from yorisoi.journal.models import Entry
 from yorisoi.people import arrangements, records
 from yorisoi.people.holdings import UNTIED, Holding
-from yorisoi.people.models import Account, Participant
+from yorisoi.people.models import Account, Participant, TwoPeople
 from yorisoi.people.saying import said
 from yorisoi.people.seeing import seen, seen_blocks
 from yorisoi.people.terms import DisabilityKind, Mandate
@@ -39,6 +39,7 @@ ACTS = {
     "left": "出た",
     "lowered": "手をおろした",
     "made": "作った",
+    "merged": "まとめた",
     "noted": "書いた",
     "raised": "手をあげた",
     "recorded": "残した",
@@ -161,6 +162,9 @@ def value(row: models.Model, field: "models.Field[object, object]") -> str:
         return words
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())
+    if isinstance(row, TwoPeople) and isinstance(held, Participant):
+        # Whoever looks like this person is somebody else, whose name stays theirs.
+        return held.code
     return _said(held)
 
 

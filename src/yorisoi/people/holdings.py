@@ -30,8 +30,8 @@ UNTIED = {
 }
 # What ties a row to a person by a code instead of a foreign key: model, column, whose code.
 BY_CODE = (
-    ("journal.Entry", "mentions__code", "participant"),
-    ("journal.Entry", "actor", "account"),
+    ("journal.Entry", "mentions__code__in", "participant"),
+    ("journal.Entry", "actor__in", "account"),
 )
 
 
@@ -62,16 +62,21 @@ def holdings(participant: Participant) -> tuple[Holding, ...]:
 
 
 def reach(participant: Participant) -> dict[type[models.Model], set[object]]:
-    """Return the keys of every row that is about a participant, by its model."""
-    keys: dict[type[models.Model], set[object]] = {Participant: {participant.pk}}
-    if participant.account_id:
-        keys[Account] = {participant.account_id}
+    """Return the keys of every row that is about a participant, by its model.
+
+    Records that were merged into this one are the same person: what still carries their code is found.
+    """
+    records_of = (participant, *participant.merged.select_related("account"))
+    keys: dict[type[models.Model], set[object]] = {Participant: {each.pk for each in records_of}}
+    accounts = {each.account_id for each in records_of if each.account_id}
+    if accounts:
+        keys[Account] = set(accounts)
     others = [m for m in records.personal_models() if m not in (Participant, Account)]
     has_grown = True
     while has_grown:
         has_grown = False
         for model in others:
-            asked = _ties(model, keys, participant)
+            asked = _ties(model, keys, records_of)
             if not asked:
                 continue
             now = set(model._default_manager.filter(asked).order_by().values_list("pk", flat=True))
@@ -93,7 +98,7 @@ def tied_fields(
 def _ties(
     model: type[models.Model],
     keys: dict[type[models.Model], set[object]],
-    participant: Participant,
+    records_of: tuple[Participant, ...],
 ) -> Q:
     asked = Q()
     for field in tied_fields(model):
@@ -102,12 +107,12 @@ def _ties(
             asked |= Q(**{f"{field.name}__in": keys[target]})
     for label, column, whose in BY_CODE:
         if label == model._meta.label:
-            code = _code(participant, whose)
-            asked |= Q(**{column: code}) if code else Q()
+            codes = _codes(records_of, whose)
+            asked |= Q(**{column: codes}) if codes else Q()
     return asked
 
 
-def _code(participant: Participant, whose: str) -> str:
+def _codes(records_of: Iterable[Participant], whose: str) -> list[str]:
     if whose == "participant":
-        return participant.code
-    return participant.account.code if participant.account else ""
+        return [each.code for each in records_of]
+    return [each.account.code for each in records_of if each.account]

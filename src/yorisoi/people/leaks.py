@@ -31,20 +31,21 @@ class Affected:
 
 
 def affected(leak: Leak) -> tuple[Affected, ...]:
-    """Return everybody whose data may have leaked, by code; those named by hand included."""
-    everybody = {
-        each.code: each
-        for each in Participant.objects.filter(municipality=leak.municipality).order_by("code")
-    }
+    """Return everybody whose data may have leaked, by code; those named by hand included.
+
+    A code whose record was merged into another stands for the person of that record.
+    """
+    rows = Participant.objects.filter(municipality=leak.municipality).order_by("code")
+    everybody = {each.code: each.merged_into or each for each in rows.select_related("merged_into")}
     acts: dict[str, Counter[str]] = {}
     owners = _owners(everybody.values())
     for entry in lines_of(leak):
-        for code in _touched(entry, everybody, owners):
-            if code in everybody:
-                acts.setdefault(code, Counter())[entry.act] += 1
+        touched = _touched(entry, everybody, owners)
+        for code in {everybody[each].code for each in touched if each in everybody}:
+            acts.setdefault(code, Counter())[entry.act] += 1
     for code in leak.codes:
         if code in everybody:
-            acts.setdefault(code, Counter())
+            acts.setdefault(everybody[code].code, Counter())
     return tuple(_affected(everybody[code], acts[code]) for code in sorted(acts))
 
 

@@ -52,8 +52,12 @@ def called(participant: Participant, granted: Collection[Permission]) -> str:
 
 def kinds(participant: Participant) -> str:
     """Return the kinds of disability a person named, or that none was told."""
-    named = [str(DisabilityKind(kind).label) for kind in participant.kinds]
-    return listed(named) or _("聞いていません")
+    return kinds_called(participant.kinds) or _("聞いていません")
+
+
+def kinds_called(kinds: Iterable[str]) -> str:
+    """Return kinds of disability in words."""
+    return listed(str(DisabilityKind(kind).label) for kind in kinds)
 
 
 def roster(

@@ -31,13 +31,27 @@ def participants(
 def participant(
     *, municipality: Organisation, code: str, centre: Organisation | None = None
 ) -> Participant | None:
-    """Return one participant by code, or None if the reader's scope does not hold it."""
+    """Return one participant by code, or None if the reader's scope does not hold it.
+
+    The code of a record that was merged leads to the record that stayed.
+    """
     return (
         participants(municipality=municipality, centre=centre)
         .select_related("centre", "account")
-        .filter(code=code)
+        .filter(Q(code=code) | Q(pk__in=_merged(code=code)))
         .first()
     )
+
+
+def _merged(**named: str) -> QuerySet[Participant, int | None]:
+    """Return the keys of the records into which those with a code were merged."""
+    found = Participant.objects.filter(merged_into__isnull=False, **named).order_by()
+    return found.values_list("merged_into", flat=True)
+
+
+def codes_of(participant: Participant) -> tuple[str, ...]:
+    """Return every code by which the journal knows a person: their own, and those merged into it."""
+    return (participant.code, *participant.merged.values_list("code", flat=True))
 
 
 def needs(of: Participant) -> QuerySet[Need]:
@@ -135,7 +149,8 @@ def search(
     found: QuerySet[Participant], text: str, *, municipality: Organisation, by_name: bool
 ) -> QuerySet[Participant]:
     """Return those with a code, or, if the reader may see names, with a name, reading or number."""
-    of_code = Q(code__iexact=unicodedata.normalize("NFKC", text).strip())
+    code = unicodedata.normalize("NFKC", text).strip()
+    of_code = Q(code__iexact=code) | Q(pk__in=_merged(code__iexact=code))
     if not by_name:
         return found.filter(of_code)
     return found.filter(of_code | Q(pk__in=known_by([text], municipality=municipality)))

@@ -27,7 +27,17 @@ N_DAYS_SHOWN = 7
 _APRIL = 4
 FIRST_DAY = date(1, 4, 1)
 # Days that were planned, and ends, are no contact.
-NO_CONTACT = ("until", "expires", "due", "reply_by", "withdrawn", "revoked", "erased")
+NO_CONTACT = (
+    "until",
+    "expires",
+    "due",
+    "reply_by",
+    "withdrawn",
+    "revoked",
+    "erased",
+    "merged",
+    "said",
+)
 # Nor is that somebody looked, may sign in, or is held back.
 NO_CONTACT_KINDS = {"journal.Entry", "journal.Mention", "people.Account", "people.RetentionHold"}
 

@@ -153,6 +153,45 @@ class Mandate(TextChoices):
     AGREE = "agree", _("何に使っていいかを、一緒に決める")
 
 
+class MarkKind(TextChoices):
+    """What a blind mark stands for; a part of a name finds people, but tells nobody apart."""
+
+    CODE = "code", _("符号")
+    NAME = "name", _("名前")
+    READING = "reading", _("読み")
+    PART = "part", _("名前の一部")
+    PHONE = "phone", _("電話番号")
+    MAIL = "mail", _("メールアドレス")
+    ADDRESS = "address", _("住所")
+
+
+class Agreement(TextChoices):
+    """On what two records agree; what a mark shows is called as the kind of the mark."""
+
+    NAME = "name", _("名前")
+    READING = "reading", _("読み")
+    PHONE = "phone", _("電話番号")
+    MAIL = "mail", _("メールアドレス")
+    ADDRESS = "address", _("住所")
+    BIRTH_YEAR = "birth_year", _("生まれた年")
+
+
+class Sureness(TextChoices):
+    """How sure it is that two records are one person."""
+
+    SURE = "sure", _("まず、同じ人です")
+    LIKELY = "likely", _("たぶん、同じ人です")
+    PERHAPS = "perhaps", _("同じ人かもしれません")
+
+
+class MergeGround(TextChoices):
+    """How an officer made sure that two records are one person."""
+
+    PERSON = "person", _("本人に聞いた")
+    HELPER = "helper", _("家族か支援者に聞いた")
+    PAPER = "paper", _("手帳や書類を見た")
+
+
 class Speaker(TextChoices):
     """Who speaks or answers; never mixed up in a table."""
 

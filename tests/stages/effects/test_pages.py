@@ -85,7 +85,7 @@ def test_names_are_shown_to_the_ward_and_codes_to_the_vendor(cast: Cast, sign_in
     assert "アキ" in to_ward
     assert "アキ" not in to_vendor
     assert cast.aki.code in to_vendor
-    lines = journal.touching(code=cast.aki.code).filter(act="wave.show_names")
+    lines = journal.touching(cast.aki.code).filter(act="wave.show_names")
     assert [(line.actor, line.detail["names"]) for line in lines] == [
         ("hana", False),
         ("dou", True),

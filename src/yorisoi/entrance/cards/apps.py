@@ -9,3 +9,5 @@ class CardsConfig(AppConfig):
     name = "yorisoi.entrance.cards"
     label = "cards"
     verbose_name = "参加する人の入りかた"
+    # What two records of one person cannot both have here (people.merging).
+    settle_merge = "yorisoi.entrance.cards.actions.twins.settle_merge"

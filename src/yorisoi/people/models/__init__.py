@@ -17,6 +17,7 @@ from yorisoi.people.models.participants import (
     SupporterLink,
 )
 from yorisoi.people.models.requests import CorrectionRequest
+from yorisoi.people.models.twins import TwoPeople
 
 __all__ = [
     "INSTALLATION",
@@ -34,4 +35,5 @@ __all__ = [
     "RetentionPreview",
     "SearchMark",
     "SupporterLink",
+    "TwoPeople",
 ]

@@ -3,7 +3,13 @@
 from django.db import models
 
 from yorisoi.people.models.accounts import Account, Organisation
-from yorisoi.people.terms import ChannelKind, ConsentPurpose, ConsentWay, HandoutFormat
+from yorisoi.people.terms import (
+    ChannelKind,
+    ConsentPurpose,
+    ConsentWay,
+    HandoutFormat,
+    MarkKind,
+)
 from yorisoi.vault.fields import SealedList, SealedText
 from yorisoi.vault.rows import Sealed
 
@@ -43,10 +49,26 @@ class Participant(Sealed):
     erased_by = models.ForeignKey(
         Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name="まとめた先",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+    )
+    merged_at = models.DateTimeField("まとめた時", null=True, blank=True)
+    merged_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["code"]
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | models.Q(erased_at__isnull=False),
+                name="only_an_emptied_record_is_merged",
+            ),
             models.CheckConstraint(
                 condition=models.Q(channel__in=ChannelKind.values),
                 name="participant_channel_is_known",
@@ -68,10 +90,13 @@ class Participant(Sealed):
             "registered_by",
             "erased_at",
             "erased_by",
+            "merged_at",
+            "merged_by",
             "row",
         )
         personal = (
             "code",
+            "merged_into",
             "account",
             "centre",
             "name",
@@ -95,15 +120,23 @@ class SearchMark(models.Model):
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="marks")
     mark = models.CharField("印", max_length=30, db_index=True)
+    kind = models.CharField(
+        "何の印か", max_length=10, choices=MarkKind.choices, default=MarkKind.PART
+    )
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["participant", "mark"], name="one_mark_a_person")
+            models.UniqueConstraint(
+                fields=["participant", "kind", "mark"], name="one_mark_a_kind_and_person"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=MarkKind.values), name="mark_kind_is_known"
+            ),
         ]
 
     class Privacy:
         plain = ()
-        personal = ("participant", "mark")
+        personal = ("participant", "mark", "kind")
         sensitive = ()
         never_exported = personal
 

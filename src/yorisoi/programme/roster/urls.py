@@ -5,6 +5,7 @@ from django.urls import path
 from yorisoi.programme.roster.views import (
     agreements,
     leaks,
+    merging,
     mine,
     my_consents,
     my_data,
@@ -17,6 +18,10 @@ from yorisoi.programme.roster.views import (
 staff = [
     path("", roster.participants, name="participants"),
     path("new", roster.register, name="new_participant"),
+    path("same", merging.twins, name="twins"),
+    path("same/<str:participant>/<str:other>", merging.compare, name="compare"),
+    path("same/<str:participant>/<str:other>/merge", merging.merge, name="merge"),
+    path("same/<str:participant>/<str:other>/apart", merging.tell_apart, name="tell_apart"),
     path("<str:participant>/", roster.participant, name="participant"),
     path("leaks/new", leaks.new, name="new_leak"),
     path("leaks/<int:leak>", leaks.leak, name="leak"),

@@ -72,10 +72,13 @@ def replace_card(*, by: Account, participant: Participant) -> Card:
 
 
 @transaction.atomic
-def end_card(*, by: Account, card: Card, why: EndedFor) -> Card:
-    """End a card at once: nobody comes in with it, and the devices that know it are signed out."""
+def end_card(*, by: Account, card: Card, why: EndedFor | None) -> Card:
+    """End a card at once: nobody comes in with it, and the devices that know it are signed out.
+
+    `why` is None where the person holds another card, since two records became one.
+    """
     now = timezone.now()
-    card.revoked_at, card.revoked_by, card.ended_for = now, by, why
+    card.revoked_at, card.revoked_by, card.ended_for = now, by, why or ""
     card.save(update_fields=["revoked_at", "revoked_by", "ended_for"])
     known = Device.objects.filter(card=card, removed_at__isnull=True)
     n_devices = known.update(removed_at=now, removed_by=by)
@@ -83,7 +86,7 @@ def end_card(*, by: Account, card: Card, why: EndedFor) -> Card:
         by=by,
         act="card.end",
         about=card.participant,
-        detail={"why": str(why), "devices": n_devices},
+        detail={"why": str(why or "merged"), "devices": n_devices},
     )
     return card
 

@@ -38,7 +38,7 @@ def needs(request: HttpRequest, me: Me) -> HttpResponse:
 @person
 def seen(request: HttpRequest, me: Me) -> HttpResponse:
     """Show who saw or changed the record, the oldest line on the last page."""
-    found = journal.touching(code=me.participant.code)
+    found = journal.touching(*queries.codes_of(me.participant))
     page = Paginator(found, N_LINES).get_page(request.GET.get("page"))
     return render(
         request,
@@ -54,6 +54,6 @@ def seen(request: HttpRequest, me: Me) -> HttpResponse:
 def seen_paper(request: HttpRequest, me: Me, form: str) -> HttpResponse:
     """Return every line as a paper to keep or to show somebody."""
     lines = seeing.seen(
-        list(journal.touching(code=me.participant.code)), own=me.participant.account
+        list(journal.touching(*queries.codes_of(me.participant))), own=me.participant.account
     )
     return paper_response(seeing.seen_paper(me.participant, lines), form=form, name="who-looked")

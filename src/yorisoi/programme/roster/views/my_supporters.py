@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.journal import queries as journal
-from yorisoi.people import actions, seeing
+from yorisoi.people import actions, queries, seeing
 from yorisoi.people.mandate_words import SupporterLine, supporter_lines
 from yorisoi.programme.doors import Me, person
 from yorisoi.ui.page import Link
@@ -26,7 +26,7 @@ def _lines(me: Me) -> tuple[SupporterLine, ...]:
 def supporters(request: HttpRequest, me: Me) -> HttpResponse:
     """Show who may do what, until when, and what they did in the person's place."""
     lines = _lines(me)
-    about = journal.touching(code=me.participant.code)
+    about = journal.touching(*queries.codes_of(me.participant))
     codes = {line.link.supporter.code for line in lines}
     done = about.filter(actor__in=codes).exclude(act="supporter.link")
     return render(

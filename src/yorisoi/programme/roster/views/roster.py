@@ -12,15 +12,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.journal import queries as journal_lines
-from yorisoi.people import actions, presenters, queries, rules, seeing
+from yorisoi.people import actions, presenters, queries, rules, seeing, twins
 from yorisoi.people.consent_lines import consent_lines
 from yorisoi.people.forms import ADDRESSED, NewPersonForm, PersonForm
 from yorisoi.people.mandate_words import supporter_lines
 from yorisoi.people.models import Organisation, Participant
-from yorisoi.people.terms import Permission
+from yorisoi.people.terms import Permission, Sureness
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.looking import note_list
 from yorisoi.programme.papers import form_of
+from yorisoi.programme.roster.views.merging import may_merge
 from yorisoi.programme.roster.views.records import note_view, participant_of, record_link
 from yorisoi.programme.views.screens import form_page, pager_of
 from yorisoi.ui.page import Link
@@ -92,6 +93,9 @@ def _centre_links(desk: Desk, *, chosen: Organisation | None) -> tuple[Link, ...
 def participant(request: HttpRequest, desk: Desk, participant: str) -> HttpResponse:
     """Show one record, with as much of it as the reader may see, and leave a line."""
     found = participant_of(desk, participant)
+    if found.code != participant:
+        # The record was merged: its old address leads to the one that stayed.
+        return redirect(record_link(desk, found).href)
     note_view(desk, found)
     today = timezone.localdate()
     return render(
@@ -116,7 +120,7 @@ def participant(request: HttpRequest, desk: Desk, participant: str) -> HttpRespo
 
 def _personal_parts(found: Participant) -> dict[str, object]:
     """Return what only the ward and the person's centre see."""
-    lines = journal_lines.touching(code=found.code)[:N_JOURNAL_LINES]
+    lines = journal_lines.touching(*queries.codes_of(found))[:N_JOURNAL_LINES]
     return {
         "addresses": presenters.addresses(found.channels.all()),
         "paper_form": form_of(found),
@@ -148,9 +152,18 @@ def register(request: HttpRequest, desk: Desk) -> HttpResponse:
             request,
             _("%(name)sさんを登録しました。次は、必要な配慮を聞きます") % {"name": made.name},
         )
+        if may_merge(desk) and _is_known_already(made):
+            messages.warning(request, _("同じ人かもしれない記録があります。くらべてください"))
+            return redirect(f"{reverse('people:twins', args=[desk.programme.code])}?of={made.code}")
         return redirect(record_link(desk, made).href)
     back = Link(_("参加する人の名簿"), _list(desk))
     return form_page(request, desk, form, title=_("参加する人を登録する"), back=back)
+
+
+def _is_known_already(made: Participant) -> bool:
+    """Whether more than a telephone or a name alone says that somebody was here before."""
+    found = twins.twins(municipality=made.municipality, of=made)
+    return any(each.sureness != Sureness.PERHAPS for each in found)
 
 
 @staff(Permission.PERSONAL)

@@ -208,6 +208,12 @@ def merge(*, by: Account, keep: Application, duplicate: Application) -> Applicat
         refuse(Refusal.WRONG_STATE)
     if not (rules.may_withdraw(keep) and rules.may_withdraw(duplicate)):
         refuse(Refusal.WRONG_STATE)
+    return fold_into(by=by, keep=keep, duplicate=duplicate)
+
+
+@transaction.atomic
+def fold_into(*, by: Account, keep: Application, duplicate: Application) -> Application:
+    """Let one application of a class go into another: what was asked for stays, a place comes free."""
     for request in duplicate.arrangements.all():
         ask_for(by=by, application=keep, code=request.arrangement, detail=request.detail)
     if duplicate.state in rules.HOLDS_A_PLACE:
