@@ -10,7 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 
-import pytest
 from django.db import OperationalError, connection, transaction
 from django.test import Client
 
@@ -70,7 +69,7 @@ def standing(course: Course) -> dict[str, object]:
         "applications": len(states),
         "withdrawn": states.count(ApplicationState.WITHDRAWN),
         "placed - taken": states.count(ApplicationState.PLACED) - course.n_taken,
-        "queue": sorted(each.waiting_position or 0 for each in queue),
+        "n_waiting": len({each.waiting_position for each in queue}),
     }
 
 
@@ -87,14 +86,13 @@ def test_two_hundred_who_apply_while_others_withdraw_meet_no_error(many_at_once:
     failed = together(acts)
 
     found = standing(course)
-    n_waiting = N_PEOPLE - N_WITHDRAW - course.n_taken
     assert failed == []
     assert deadlocks() == n_deadlocks
     assert found == {
         "applications": N_PEOPLE,
         "withdrawn": N_WITHDRAW,
         "placed - taken": 0,
-        "queue": list(range(1, n_waiting + 1)),
+        "n_waiting": N_PEOPLE - N_WITHDRAW - course.n_taken,
     }
     assert course.n_taken <= N_PLACES
     assert journal.check().is_whole
@@ -104,7 +102,9 @@ def test_offers_changes_and_withdrawals_of_one_queue_meet_no_error(many_at_once:
     cast = gather()
     course = open_course(cast, capacity=4, selection=Selection.FIRST_COME)
     applied = [
-        actions.apply(by=cast.dou, course=course, participant=somebody(cast, f"人{n}"), words=words())
+        actions.apply(
+            by=cast.dou, course=course, participant=somebody(cast, f"人{n}"), words=words()
+        )
         for n in range(24)
     ]
     for each in applied[:4]:
@@ -124,7 +124,7 @@ def test_offers_changes_and_withdrawals_of_one_queue_meet_no_error(many_at_once:
         "applications": 24,
         "withdrawn": 16,
         "placed - taken": -4,
-        "queue": [1, 2, 3, 4],
+        "n_waiting": 4,
     }
 
 
@@ -143,9 +143,7 @@ def deadlocks() -> int:
     time.sleep(1.2)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_stat_clear_snapshot()")
-        cursor.execute(
-            "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
-        )
+        cursor.execute("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
         return int(cursor.fetchone()[0])
 
 
@@ -194,7 +192,7 @@ def test_page_that_met_a_deadlock_is_answered_as_if_nothing_had_been(many_at_onc
     n_deadlocks = deadlocks()
 
     with crossing(cast, course):
-        answer = browser.post(address, {"once": "k" * 22})
+        answer = browser.post(address, {"sure": "yes", "once": "k" * 22})
 
     course.refresh_from_db()
     assert (answer.status_code, course.state) == (302, CourseState.CLOSED)
@@ -209,8 +207,9 @@ def test_page_without_the_key_of_its_form_says_that_it_may_be_sent_again(
     course = open_course(cast, selection=Selection.FIRST_COME)
     browser = Client(raise_request_exception=False)
     browser.force_login(cast.dou)
+    address = f"/desk/{cast.programme.code}/courses/{course.code}/state/close"
 
     with crossing(cast, course):
-        answer = browser.post(f"/desk/{cast.programme.code}/courses/{course.code}/state/close", {})
+        answer = browser.post(address, {"sure": "yes"})
 
     assert (answer.status_code, answer["Retry-After"]) == (503, "10")

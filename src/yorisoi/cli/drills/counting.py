@@ -9,6 +9,7 @@ from django.db import connection
 from yorisoi.cli.drills.clients import Browser
 from yorisoi.cli.drills.offer import Waiting
 from yorisoi.journal import queries as journal
+from yorisoi.people import walls
 from yorisoi.stages.courses.models import Application, Course
 from yorisoi.stages.courses.terms import ApplicationState
 
@@ -33,8 +34,16 @@ class Count:
 
 
 def count(course: Course, pairs: Iterable[Pair]) -> Count:
-    """Compare what the people were told with what the database holds."""
+    """Compare what the people were told with what the database holds.
+
+    The server of the database may have crashed since, so it is asked on a new connection.
+    """
     connection.close()
+    with walls.everywhere("a drill counts everybody"):
+        return _count(course, pairs)
+
+
+def _count(course: Course, pairs: Iterable[Pair]) -> Count:
     found = list(Application.objects.select_related("participant"))
     by_key = {str(each.idempotency_key): each for each in found}
     told = [waiting for waiting, browser in pairs if _was_told(browser)]
