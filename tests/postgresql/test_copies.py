@@ -13,7 +13,9 @@ from urllib.parse import quote, urlsplit, urlunsplit
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 from neighbours import fill, next_door
 from people import gather
@@ -37,14 +39,32 @@ TRIGGERS = (
 SEQUENCES = "select sequencename, last_value from pg_sequences order by 1"
 
 
-@pytest.fixture
-def live(many_at_once: None) -> str:
-    """The address of a house with two municipalities, as an operator would write it."""
-    here = gather()
-    fill(here, canary="カナリア")
-    fill(next_door(here), canary="ヒバリ")
-    url = urlsplit(os.environ["DATABASE_URL"])
-    return urlunsplit(url._replace(path=f"/{connection.settings_dict['NAME']}"))
+@pytest.fixture(scope="module")
+def live(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The address of a house with two municipalities, as an operator would write it; only read."""
+    with django_db_blocker.unblock():
+        here = gather()
+        fill(here, canary="カナリア")
+        fill(next_door(here), canary="ヒバリ")
+        url = urlsplit(os.environ["DATABASE_URL"])
+        yield urlunsplit(url._replace(path=f"/{connection.settings_dict['NAME']}"))
+        triggers.take_away(connection)
+        call_command("flush", verbosity=0, interactive=False)
+        triggers.put(connection)
+
+
+@pytest.fixture(scope="module")
+def made(live: str, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A copy of that house."""
+    return copy(live, tmp_path_factory.mktemp("copies"))
+
+
+@pytest.fixture(scope="module")
+def back(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the database where that copy was put back; only read."""
+    with empty_database(os.environ["DATABASE_URL"]) as address:
+        put_back(made, address, tmp_path_factory.mktemp("back"))
+        yield address
 
 
 @pytest.fixture
@@ -72,65 +92,54 @@ def asked(address: str, question: str, *, options: str = WHOLE_HOUSE) -> list[tu
 
 
 def test_copy_put_back_holds_every_row_of_every_municipality(
-    live: str, empty: str, tmp_path: Path
+    live: str, made: Made, back: str
 ) -> None:
-    made = copy(live, tmp_path / "copies")
-    put_back(made, empty, tmp_path)
-
-    found = rows_at(empty).contents()
+    found = rows_at(back).contents()
     assert found == rows_at(live).contents()
     assert found.counts == made.manifest.counts
-    assert asked(empty, "select count(distinct municipality_id) from people_participant") == [(2,)]
+    assert asked(back, "select count(distinct municipality_id) from people_participant") == [(2,)]
 
 
 def test_walls_triggers_and_sequences_are_there_after_a_copy_is_put_back(
-    live: str, empty: str, tmp_path: Path
+    live: str, back: str
 ) -> None:
-    put_back(copy(live, tmp_path / "copies"), empty, tmp_path)
-
     for question in (WALLS, FORCED, TRIGGERS, SEQUENCES):
         assert len(asked(live, question)) > 5
-        assert asked(empty, question) == asked(live, question)
+        assert asked(back, question) == asked(live, question)
     nobody = "select count(*) from people_participant"
-    assert asked(empty, nobody, options="") == [(0,)]
-    assert asked(empty, nobody) != [(0,)]
+    assert asked(back, nobody, options="") == [(0,)]
+    assert asked(back, nobody) != [(0,)]
 
 
 def test_row_that_is_added_after_a_copy_was_put_back_has_a_number_of_its_own(
-    live: str, empty: str, tmp_path: Path
+    live: str, back: str
 ) -> None:
-    put_back(copy(live, tmp_path / "copies"), empty, tmp_path)
-
-    (highest,) = asked(empty, "select max(id) from people_account")[0]
-    (added,) = asked(empty, "select nextval(pg_get_serial_sequence('people_account', 'id'))")[0]
+    (highest,) = asked(back, "select max(id) from people_account")[0]
+    (added,) = asked(back, "select nextval(pg_get_serial_sequence('people_account', 'id'))")[0]
 
     assert int(str(added)) > int(str(highest))
 
 
 def test_line_of_the_journal_cannot_be_changed_after_a_copy_was_put_back(
-    live: str, empty: str, tmp_path: Path
+    live: str, back: str
 ) -> None:
-    put_back(copy(live, tmp_path / "copies"), empty, tmp_path)
-
     with pytest.raises(psycopg.Error, match=triggers.REFUSAL):
-        asked(empty, "update journal_entry set actor = 'nobody' returning id")
+        asked(back, "update journal_entry set actor = 'nobody' returning id")
 
 
 def test_journal_of_a_copy_is_walked_where_it_was_put_back(
-    live: str, empty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    made: Made, empty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = copy(live, tmp_path / "copies")
-
-    with pytest.raises(CopyDiffers, match="journal"):
-        restore(made.path, key=KEY, into=empty, beside=tmp_path, walk=lambda _at: (0, False))
-
-    with psycopg.connect(empty) as rows:
-        rows.execute("drop schema public cascade")
-        rows.execute("create schema public")
     monkeypatch.setenv("YORISOI_DATA", str(settings.DATA))
     monkeypatch.setenv("YORISOI_KEY_FILE", str(settings.YORISOI_KEY_FILE))
     restore(made.path, key=KEY, into=empty, beside=tmp_path, walk=walk_journal)
+
     assert made.manifest.journal.n_lines > 20
+
+
+def test_copy_whose_journal_is_broken_is_refused(made: Made, empty: str, tmp_path: Path) -> None:
+    with pytest.raises(CopyDiffers):
+        restore(made.path, key=KEY, into=empty, beside=tmp_path, walk=lambda _at: (0, False))
 
 
 def test_copy_made_where_the_wall_stays_shut_is_refused_rather_than_short(
@@ -165,8 +174,9 @@ def test_rows_inside_a_dump_are_counted_one_by_one(live: str, tmp_path: Path) ->
     assert counted.counts["people_participant"] > 2
 
 
-def test_copy_is_not_put_over_a_database_that_has_tables(live: str, tmp_path: Path) -> None:
-    made = copy(live, tmp_path / "copies")
+def test_copy_is_not_put_over_a_database_that_has_tables(
+    live: str, made: Made, tmp_path: Path
+) -> None:
     before = rows_at(live).contents()
 
     with pytest.raises(PlaceTaken):
