@@ -28,6 +28,7 @@ from yorisoi.cli.drills.ground import empty_database
 from yorisoi.journal import triggers
 from yorisoi.people.walls import EVERYWHERE
 
+pytestmark = pytest.mark.django_db
 AT = datetime.fromisoformat("2026-11-25T02:00:00+09:00")
 KEY = bytes(range(32))
 # What makes a table what it is, besides its rows.
