@@ -88,7 +88,9 @@ def flushing_finding(*, off: tuple[str, ...]) -> Finding:
             Severity.NOW,
             _("PostgreSQL が、書いたものを待たずに「受け取りました」と答えます（%(names)s）。")
             % {"names": "、".join(sorted(off))},
-            _("postgresql.conf の fsync、full_page_writes、synchronous_commit を on にしてください。"),
+            _(
+                "postgresql.conf の fsync、full_page_writes、synchronous_commit を on にしてください。"
+            ),
         )
     return safe("flushing", _("PostgreSQL は、ディスクに書いてから答えます。"))
 
