@@ -36,18 +36,17 @@ def drilled(*words: str) -> dict[str, object]:
 
 
 def test_many_people_want_one_class_and_exactly_as_many_get_a_place() -> None:
-    found = drilled("oversell", "--people", "60", "--places", "20")
+    found = drilled("oversell", "--people", "200", "--places", "30")
 
-    assert {
-        name: found[name]
-        for name in ("n_acknowledged", "n_placed", "n_taken", "n_waiting", "n_twice", "errors")
-    } == {
-        "n_acknowledged": 60,
-        "n_placed": 20,
-        "n_taken": 20,
-        "n_waiting": 40,
+    counted = ("n_acknowledged", "n_placed", "n_taken", "n_waiting", "n_twice", "errors")
+    assert {name: found[name] for name in (*counted, "n_deadlocks")} == {
+        "n_acknowledged": 200,
+        "n_placed": 30,
+        "n_taken": 30,
+        "n_waiting": 170,
         "n_twice": 0,
         "errors": 0,
+        "n_deadlocks": 0,
     }
 
 

@@ -127,6 +127,7 @@ HATCHES = {
     ("entrance/cards/queries.py", "card_in_force"): "a card is all the person has to show",
     ("entrance/cards/queries.py", "passkey_of"): "a passkey is all the person has to show",
     ("entrance/staff/presenters/cast.py", "cast"): "the example offers everybody to be tried",
+    ("cli/drills/counting.py", "count"): "a drill counts everybody, on a connection of its own",
     ("cli/main.py", "_call"): "who sits at the server answers for the whole house",
 }
 

@@ -47,9 +47,12 @@ class Fence(Operation):
         to_state: ProjectState,
     ) -> None:
         """Put the table behind the wall, for its owner too."""
+        self.put(schema_editor, to_state.apps.get_model(app_label, self.model_name))
+
+    def put(self, schema_editor: BaseDatabaseSchemaEditor, model: type[models.Model]) -> None:
+        """Put the table of a model behind the wall; a database that knows no wall stays as it is."""
         if schema_editor.connection.vendor != "postgresql":
             return
-        model = to_state.apps.get_model(app_label, self.model_name)
         rule = rule_of(model, self.paths)
         for statement in (
             f"ALTER TABLE {_table(model)} ENABLE ROW LEVEL SECURITY",

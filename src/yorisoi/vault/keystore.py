@@ -31,6 +31,8 @@ N_READS, A_MOMENT = 50, 0.02
 _TABLE = """CREATE TABLE IF NOT EXISTS data_key (
     id TEXT PRIMARY KEY, municipality TEXT NOT NULL, wrapped_by TEXT NOT NULL, wrapped TEXT
 )"""
+# Several who come first at the same moment: on a server the table is made by one of them at a time.
+_MAKING = {"?": "SELECT 1", "%s": "SELECT pg_advisory_xact_lock(7966766)"}
 _READ = "SELECT municipality, wrapped_by, wrapped FROM data_key WHERE id = ?"
 _KEEP = "INSERT INTO data_key VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 _DESTROY = "UPDATE data_key SET wrapped = NULL, wrapped_by = '' WHERE id = ?"
@@ -226,6 +228,7 @@ def _store() -> _Opened:
         where = connecting.place()
         connection, mark = connecting.connect(where)
         opened = _Opened(where, connection, mark)
+        opened.ask(_MAKING[mark])
         opened.ask(_TABLE)
         opened.connection.commit()
         _local.opened, _local.asked = opened, asked

@@ -18,18 +18,21 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, UnreadablePostError
 from django.utils import timezone
 
 from yorisoi.people.letting_go import Asked, Kind, Part
 from yorisoi.ui.engine import ONCE
+from yorisoi.web import anew
 from yorisoi.web.models import SentForm
 
 KEY = re.compile(r"[A-Za-z0-9_-]{22,43}")
 # Who sends a form again does so at once, or the next morning; after this it is a new sending.
 KEPT_DAYS = 14
 PERIOD = "sent_form"
+# How often a sending may still begin anew, as the request carries it.
+LEFT = "yorisoi.tries_left"
 WRITES = ("INSERT", "UPDATE", "DELETE")
 
 
@@ -78,14 +81,35 @@ class Once:
             known = _answer_to(sending)
             return HttpResponseRedirect(known or request.get_full_path(), status=303)
 
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Say nothing of an error after which the sending is done again."""
+        if request.META.get(LEFT) and anew.is_asked_for(exception):
+            return HttpResponse(status=503)
+        return None
+
     def _do(self, request: HttpRequest, sending: Sending) -> HttpResponse:
+        left = anew.N_TRIES
+        while True:
+            left -= 1
+            request.META[LEFT] = left
+            try:
+                return self._try(request, sending)
+            except OperationalError as error:
+                if not left or not anew.is_asked_for(error):
+                    raise
+            anew.rewind(request)
+
+    def _try(self, request: HttpRequest, sending: Sending) -> HttpResponse:
+        """Do a sending, all or nothing; raise where the database asks to begin anew."""
         with _begins_late(), transaction.atomic():
-            writes = _Writes()
-            with connection.execute_wrapper(writes):
+            watch = _Watch()
+            with connection.execute_wrapper(watch):
                 response = self.get_response(request)
+            if watch.wish is not None:
+                raise watch.wish
             if response.status_code >= 500:
                 transaction.set_rollback(True)
-            elif writes.n and _leads_on(request, response):
+            elif watch.n_writes and _leads_on(request, response):
                 _keep(sending, response["Location"])
         return response
 
@@ -94,17 +118,22 @@ class _SentMeanwhile(Exception):
     """The same sending came twice at the same moment, and the other one was first."""
 
 
-class _Writes:
-    """Counts the statements that write."""
+class _Watch:
+    """Counts the statements that write, and sees when the database asks to begin anew."""
 
     def __init__(self) -> None:
-        self.n = 0
+        self.n_writes = 0
+        self.wish: OperationalError | None = None
 
     def __call__(
         self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
     ) -> Any:
-        self.n += sql.lstrip().upper().startswith(WRITES)
-        return execute(sql, params, many, context)
+        self.n_writes += sql.lstrip().upper().startswith(WRITES)
+        try:
+            return execute(sql, params, many, context)
+        except OperationalError as error:
+            self.wish = error if anew.is_asked_for(error) else self.wish
+            raise
 
 
 def sending_of(request: HttpRequest) -> Sending | None:

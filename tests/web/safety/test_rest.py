@@ -115,9 +115,18 @@ def test_walls_between_rows_are_judged() -> None:
 
 
 def test_server_is_asked_only_where_there_is_one(tmp_path: Path, db: None) -> None:
-    asked = [look(house(tmp_path)) for look in (database.role, database.row_walls)]
+    asked = [
+        look(house(tmp_path)) for look in (database.role, database.row_walls, database.flushing)
+    ]
 
-    assert [each is not None for each in asked] == [connection.vendor == "postgresql"] * 2
+    assert [each is not None for each in asked] == [connection.vendor == "postgresql"] * 3
+
+
+def test_server_that_answers_before_it_has_written_is_named() -> None:
+    found = database.flushing_finding(off=("synchronous_commit", "fsync"))
+
+    assert (found.state, "fsync、synchronous_commit" in found.words) == (UNSAFE, True)
+    assert database.flushing_finding(off=()).state is SAFE
 
 
 @pytest.mark.parametrize(

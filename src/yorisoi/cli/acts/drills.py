@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
 from django.utils import timezone
 
 from yorisoi.cli.acts.backups import key_path, live_address, walk_journal
-from yorisoi.cli.acts.ready import say_ready
 from yorisoi.cli.backups import record
 from yorisoi.cli.backups.keys import make_key, read_key
 from yorisoi.cli.drills import (
+    crashing,
     forgetting,
     leaking,
     putting_back,
@@ -22,6 +21,7 @@ from yorisoi.cli.drills import (
     staying_home,
     tampering,
 )
+from yorisoi.cli.drills.house import prepare_house
 from yorisoi.cli.drills.outcome import tell
 from yorisoi.cli.drills.power import power as power_drill
 from yorisoi.cli.drills.sending import Plan
@@ -46,12 +46,6 @@ def restore(options: argparse.Namespace, say: Say) -> int:
         data, at=timezone.localtime(), what="drill", last_drill_held="yes" if outcome.held else "no"
     )
     return tell(outcome, say, is_json=options.json)
-
-
-def prepare_house() -> None:
-    """Make the tables of the empty house of a drill, so that its servers start at once."""
-    call_command("migrate", run_syncdb=True, verbosity=0)
-    say_ready()
 
 
 def oversell(options: argparse.Namespace, say: Say) -> int:
@@ -120,6 +114,13 @@ def network(options: argparse.Namespace, say: Say) -> int:
     prepare_house()
     load(Path(options.example), say)
     return tell(staying_home.network(say), say, is_json=options.json)
+
+
+def crash(options: argparse.Namespace, say: Say) -> int:
+    """Crash the database server under people who write."""
+    plan = crashing.Plan(options.crash_database, options.writers, options.times, options.every)
+    outcome = crashing.crash(live_address(), plan, say)
+    return tell(outcome, say, is_json=options.json)
 
 
 def power(options: argparse.Namespace, say: Say) -> int:

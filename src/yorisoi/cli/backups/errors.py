@@ -7,6 +7,10 @@ class CopyBroken(Refusal):
     """A copy is cut off, changed, or was sealed with another key."""
 
 
+class NothingThere(Refusal):
+    """There is nothing to copy: no table at all, so the address is another one."""
+
+
 class PlaceTaken(Refusal):
     """There are already data where a copy should be put."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from yorisoi.cli.backups.errors import NothingThere
 from yorisoi.cli.backups.manifest import Manifest
 from yorisoi.cli.backups.rows import Rows
 from yorisoi.cli.backups.sealing import SealingWriter
@@ -47,6 +48,11 @@ def make_copy(
     with tempfile.TemporaryDirectory(prefix=".making-", dir=to) as folder:
         plain = Path(folder) / rows.file
         contents = rows.copy_to(plain, tell=lambda done, total: tell("copy", done, total))
+        if not contents.counts:
+            raise NothingThere(
+                "ここには、まだ何もありません。場所を確かめてください（YORISOI_DATA、DATABASE_URL）。"
+                " / there is nothing here to copy; look at YORISOI_DATA and DATABASE_URL."
+            )
         plain.chmod(0o600)
         manifest = Manifest(
             made_at=at.isoformat(timespec="seconds"),

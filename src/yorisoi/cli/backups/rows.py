@@ -4,6 +4,7 @@ A copy is looked at where it lies, before anything of the house runs on it.
 """
 
 import os
+import re
 import sqlite3
 import subprocess
 from collections.abc import Callable
@@ -138,6 +139,14 @@ class SqliteRows:
 
 # A copy is of every municipality; without this the wall of the database would leave rows out.
 WHOLE_HOUSE = f"-c {walls.EVERYWHERE}={walls.OPEN}"
+SHUT = (
+    "行の壁が開かず、控えにすべての行が入りません。PgBouncer などを通さず、直接つないでください。 / "
+    "the wall of the database stays shut, so a copy would not hold every row. Connect directly, "
+    "not through a pooler that drops options"
+)
+# How the rows of a table begin and end where pg_restore writes them as text.
+COPY = re.compile(rb'COPY (?:[^ ."]+|"[^"]+")\.([^ ]+) \(.*FROM stdin;$')
+END = b"\\.\n"
 
 
 @dataclass(frozen=True)
@@ -150,41 +159,87 @@ class PostgresRows:
 
     def copy_to(self, path: Path, *, tell: Tell) -> Contents:
         """Count and dump the same instant: the dump joins the snapshot in which we count."""
-        with psycopg.connect(self.address, options=WHOLE_HOUSE) as rows:
+        with self._open() as rows:
             rows.execute("set transaction isolation level repeatable read, read only")
             exported = rows.execute("select pg_export_snapshot()").fetchone()
             assert exported is not None  # noqa: S101  a function always answers
             contents = _counted(rows)
             snapshot = f"--snapshot={exported[0]}"
             self._run("pg_dump", "--enable-row-security", "-Fc", "-Z0", snapshot, "-f", str(path))
+        _refuse_less(contents.counts, dumped(path))
         tell(1, 1)
         return contents
 
     def is_empty(self) -> bool:
         """Whether the database has no table."""
-        with psycopg.connect(self.address, options=WHOLE_HOUSE) as rows:
+        with self._open() as rows:
             return not _tables(rows)
 
     def put_back(self, path: Path) -> None:
-        """Let pg_restore fill the database, all or nothing."""
-        self._run("pg_restore", "--no-owner", "--single-transaction", "--exit-on-error", str(path))
+        """Let pg_restore fill the database, all or nothing; its rows come before its walls.
+
+        Who was allowed what belongs to the server, and may name roles that this one does not know.
+        """
+        for_us = ("--no-owner", "--no-privileges")
+        self._run("pg_restore", *for_us, "--single-transaction", "--exit-on-error", str(path))
 
     def contents(self) -> Contents:
         """Count the rows of each table."""
-        with psycopg.connect(self.address, options=WHOLE_HOUSE) as rows:
+        with self._open() as rows:
             return _counted(rows)
 
     def check(self) -> None:
         """Nothing to do: PostgreSQL has built every index and checked every reference just now."""
 
+    def _open(self) -> "psycopg.Connection[tuple[str, ...]]":
+        """Connect, and refuse a way to the server on which the wall stays shut."""
+        rows = psycopg.connect(self.address, options=WHOLE_HOUSE)
+        standing = rows.execute("select current_setting(%s, true)", [walls.EVERYWHERE]).fetchone()
+        rows.commit()
+        if standing != (walls.OPEN,):
+            rows.close()
+            raise CopyBroken(SHUT)
+        return rows
+
     def _run(self, program: str, *words: str) -> None:
-        at = ["-d", self.address]
-        around = {**os.environ, "PGOPTIONS": WHOLE_HOUSE}
-        done = subprocess.run(  # noqa: S603  our own words, no shell
-            [program, *at, *words], capture_output=True, text=True, check=False, env=around
-        )
-        if done.returncode:
-            raise CopyBroken(f"{program}: {done.stderr.strip()[-500:]}")
+        given = os.environ.get("PGOPTIONS", "")
+        around = {**os.environ, "PGOPTIONS": f"{given} {WHOLE_HOUSE}".strip()}
+        _ran([program, "-d", self.address, *words], around)
+
+
+def dumped(path: Path) -> dict[str, int]:
+    """Count the rows of each table inside a copy of pg_dump: a line is a row."""
+    words = ["pg_restore", "--data-only", "-f", "-", str(path)]
+    counts: dict[str, int] = {}
+    name = ""
+    with subprocess.Popen(words, stdout=subprocess.PIPE) as reading:  # noqa: S603  our own words, no shell
+        assert reading.stdout is not None  # noqa: S101  asked for above
+        for line in reading.stdout:
+            if name and line != END:
+                counts[name] += 1
+            elif name:
+                name = ""
+            elif begun := COPY.match(line):
+                name = begun[1].decode().strip('"')
+                counts[name] = 0
+    if reading.returncode:
+        raise CopyBroken(f"pg_restore: {reading.returncode}")
+    return counts
+
+
+def _refuse_less(expected: dict[str, int], found: dict[str, int]) -> None:
+    """Refuse a copy that holds fewer rows than the database did, as one made behind the wall would."""
+    less = [name for name, n in expected.items() if found.get(name) != n]
+    if less:
+        raise CopyBroken(f"{SHUT} ({', '.join(less)})")
+
+
+def _ran(words: list[str], around: dict[str, str]) -> None:
+    done = subprocess.run(  # noqa: S603  our own words, no shell
+        words, capture_output=True, text=True, check=False, env=around
+    )
+    if done.returncode:
+        raise CopyBroken(f"{words[0]}: {done.stderr.strip()[-500:]}")
 
 
 def _tables(rows: "psycopg.Connection[tuple[str, ...]]") -> list[str]:

@@ -17,6 +17,7 @@ class Answer:
     status: int = 0
     location: str = ""
     n_tries: int = 0
+    n_busy: int = 0
     seconds: float = 0.0
 
     @property
@@ -55,6 +56,7 @@ class Browser:
             if got is not None and got[0] < 500:
                 answer.status, answer.location = got[0], got[1]
                 break
+            answer.n_busy += got is not None
             time.sleep(BETWEEN_SECONDS)
         answer.seconds = time.monotonic() - began
         self.answers.append(answer)

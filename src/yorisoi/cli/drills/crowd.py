@@ -60,6 +60,8 @@ def waits(pairs: Iterable[Pair]) -> dict[str, object]:
         "answers": len(answers),
         "errors": n_errors(answers),
         "tries": sum(answer.n_tries for answer in answers),
+        # Pages that say "in a moment": a try that met a full house, not one whose line was cut.
+        "busy": sum(answer.n_busy for answer in answers),
         "middle_ms": round(cuts[49] * 1000),
         "p99_ms": round(cuts[98] * 1000),
         "longest_ms": round(seconds[-1] * 1000),

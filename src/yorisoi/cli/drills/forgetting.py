@@ -13,7 +13,7 @@ from django.utils import timezone
 from yorisoi.cli.backups.making import make_copy
 from yorisoi.cli.backups.restoring import Walk
 from yorisoi.cli.backups.restoring import restore as put_back
-from yorisoi.cli.backups.rows import rows_at
+from yorisoi.cli.backups.rows import WHOLE_HOUSE, rows_at
 from yorisoi.cli.drills.outcome import Outcome, failures
 from yorisoi.cli.words import Say
 from yorisoi.people import actions, erasing
@@ -101,7 +101,7 @@ def _empty_place(address: str, folder: Path) -> str:
 def _rows(address: str) -> list[tuple[str, str]]:
     """Return the row names and sealed names of everybody, read past the house."""
     if "://" in address:
-        with psycopg.connect(address) as server:
+        with psycopg.connect(address, options=WHOLE_HOUSE) as server:
             return [(row.hex, name) for row, name in server.execute(ROWS).fetchall()]
     with closing(sqlite3.connect(address)) as file:
         return [(UUID(row).hex, name) for row, name in file.execute(ROWS).fetchall()]

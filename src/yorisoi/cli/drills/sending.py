@@ -117,6 +117,7 @@ def _outcome(name: str, plan: Plan, course: Course, pairs: list[Pair], sentence:
             waiting=(plan.n - n_placed, found.n_waiting),
             queue_is_gapless=(True, found.queue_is_gapless),
             journal_is_whole=(True, found.journal_is_whole),
+            deadlocks=(0, found.n_deadlocks),
         ),
         (sentence, *_told(found.n_acknowledged, found.n_lost, found.n_twice)),
     )

@@ -9,7 +9,7 @@ ACTS = "yorisoi.cli.acts.drills"
 
 
 def add(commands: Subparsers, say: Say) -> None:
-    """Add the drills: of rows, of power, of people erased, of intruders, of leaks, of a cut cable."""
+    """Add the drills: of rows, of power, of a crash, of people erased, of intruders, of leaks, of a cut cable."""
     drill = group(
         commands,
         "drill",
@@ -34,6 +34,7 @@ def add(commands: Subparsers, say: Say) -> None:
     _add_tamper(drill, say)
     _add_leak(drill, say)
     _add_network(drill, say)
+    _add_crash(drill, say)
     power = verb(
         drill,
         "power",
@@ -140,20 +141,44 @@ def _add_sending(drill: Subparsers, say: Say) -> None:
         _add_number(added, "--places", places, say("席の数", "how many places"))
         if times:
             _add_number(added, "--times", times, say("止める回数", "how often to kill"))
-            added.add_argument(
-                "--every",
-                type=float,
-                default=1.0,
-                metavar="SECONDS",
-                help=say("止める間", "between kills"),
-            )
-            added.add_argument(
-                "--crash-database",
-                default="",
-                metavar="COMMAND",
-                help=say("データベースも落とす命令", "a command that crashes the database as well"),
-            )
+            _add_crashing(added, say)
         with_json(added, say)
+
+
+def _add_crash(drill: Subparsers, say: Say) -> None:
+    crash = verb(
+        drill,
+        "crash",
+        act=f"{ACTS}:crash",
+        needs=Needs.DRILL_GROUND,
+        words=say(
+            "書いている間にPostgreSQLを落とす", "crash the PostgreSQL server under those who write"
+        ),
+    )
+    _add_number(crash, "--writers", 8, say("何人が書くか", "how many write"))
+    _add_number(crash, "--times", 3, say("落とす回数", "how often to crash"))
+    _add_crashing(crash, say, is_needed=True)
+    with_json(crash, say)
+
+
+def _add_crashing(added: argparse.ArgumentParser, say: Say, *, is_needed: bool = False) -> None:
+    added.add_argument(
+        "--every",
+        type=float,
+        default=1.0,
+        metavar="SECONDS",
+        help=say("止める間", "between kills"),
+    )
+    added.add_argument(
+        "--crash-database",
+        default="",
+        required=is_needed,
+        metavar="COMMAND",
+        help=say(
+            "データベースを落とし、また動かす命令",
+            "a command that crashes the database and starts it again",
+        ),
+    )
 
 
 def _add_number(added: argparse.ArgumentParser, name: str, usual: int, words: str) -> None:

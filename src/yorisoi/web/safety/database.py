@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from yorisoi.web.safety.findings import Finding, House, Severity, safe, unsafe
 
 PERSONS = "Participant"
+# By which word each setting of the server gives up what a power cut should not take.
+THROUGH = {"fsync": {"off"}, "full_page_writes": {"off"}, "synchronous_commit": {"off"}}
 
 
 def migrations(house: House) -> Finding:
@@ -69,10 +71,34 @@ def walls_finding(*, without: tuple[str, ...]) -> Finding:
     return safe("row_walls", _("PostgreSQL の行ごとの壁（行レベルセキュリティ）がきいています。"))
 
 
+def flushing(house: House) -> Finding | None:
+    """What was acknowledged survives a power cut only where the server writes it through first."""
+    if connection.vendor != "postgresql":
+        return None
+    names = sorted(THROUGH)
+    rows = _asked("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", (names,))
+    return flushing_finding(off=tuple(str(name) for name, how in rows if how in THROUGH[name]))
+
+
+def flushing_finding(*, off: tuple[str, ...]) -> Finding:
+    """Say whether the server waits for the disk before it says that something is kept."""
+    if off:
+        return unsafe(
+            "flushing",
+            Severity.NOW,
+            _("PostgreSQL が、書いたものを待たずに「受け取りました」と答えます（%(names)s）。")
+            % {"names": "、".join(sorted(off))},
+            _(
+                "postgresql.conf の fsync、full_page_writes、synchronous_commit を on にしてください。"
+            ),
+        )
+    return safe("flushing", _("PostgreSQL は、ディスクに書いてから答えます。"))
+
+
 def _asked(question: str, given: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(question, given)
         return list(cursor.fetchall())
 
 
-LOOKS = (migrations, role, row_walls)
+LOOKS = (migrations, role, row_walls, flushing)

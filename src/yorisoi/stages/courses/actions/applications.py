@@ -14,7 +14,13 @@ from yorisoi.people import agreement, consents
 from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import ConsentPurpose, ConsentWay
 from yorisoi.stages.courses import rules
-from yorisoi.stages.courses.actions.places import give_back, place_or_queue, renumber
+from yorisoi.stages.courses.actions.places import (
+    give_back,
+    lock_application,
+    lock_course,
+    place_or_queue,
+    renumber,
+)
 from yorisoi.stages.courses.actions.refusing import Refused, refuse
 from yorisoi.stages.courses.models import Application, ArrangementRequest, Course
 from yorisoi.stages.courses.terms import (
@@ -68,7 +74,7 @@ def apply(
 
     Raises Refused where the course takes none, or where this person has applied before.
     """
-    course = Course.objects.select_for_update().get(pk=course.pk)
+    course = lock_course(course.pk)
     found = Application.objects.filter(idempotency_key=key).first() if key else None
     if found is not None:
         return found
@@ -107,6 +113,7 @@ def enter(
     key: UUID | None = None,
 ) -> Application:
     """Take an application of somebody known, or register the person with it; both or nothing."""
+    course = lock_course(course.pk)
     if participant is None:
         if person is None:
             raise ValueError("expected a participant or a person")
@@ -206,6 +213,7 @@ def merge(*, by: Account, keep: Application, duplicate: Application) -> Applicat
     """Make two applications of one person one; the second stays and says where it went."""
     if keep.course_id != duplicate.course_id or keep.pk == duplicate.pk:
         refuse(Refusal.WRONG_STATE)
+    keep, duplicate = lock_application(keep), lock_application(duplicate)
     if not (rules.may_withdraw(keep) and rules.may_withdraw(duplicate)):
         refuse(Refusal.WRONG_STATE)
     return fold_into(by=by, keep=keep, duplicate=duplicate)
@@ -221,9 +229,9 @@ def fold_into(*, by: Account, keep: Application, duplicate: Application) -> Appl
     duplicate.state, duplicate.merged_into = ApplicationState.DUPLICATE, keep
     duplicate.waiting_position = duplicate.reply_by_on = None
     duplicate.save()
+    renumber(keep.course)
     for about, other in ((keep, duplicate), (duplicate, keep)):
         journal.write(by=by, act="application.merge", about=about, detail={"with": other.code})
-    renumber(keep.course)
     return keep
 
 

@@ -8,6 +8,7 @@ from yorisoi.journal import actions as journal
 from yorisoi.people.models import Account
 from yorisoi.stages.courses import rules
 from yorisoi.stages.courses.actions.applications import ask_for
+from yorisoi.stages.courses.actions.places import lock_application
 from yorisoi.stages.courses.actions.refusing import refuse
 from yorisoi.stages.courses.models import Application
 from yorisoi.stages.courses.terms import Refusal
@@ -21,7 +22,7 @@ def change_application(
 
     Raises Refused for an application that was taken back or merged.
     """
-    application = Application.objects.select_for_update().get(pk=application.pk)
+    application = lock_application(application)
     refuse(None if rules.may_withdraw(application) else Refusal.WRONG_STATE)
     application.companion, application.wish = companion, wish
     application.save(update_fields=["companion", "wish"])

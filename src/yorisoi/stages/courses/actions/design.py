@@ -14,6 +14,7 @@ from yorisoi.programme.actions import begin_stage
 from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.courses import rules
+from yorisoi.stages.courses.actions.places import lock_course
 from yorisoi.stages.courses.actions.refusing import refuse
 from yorisoi.stages.courses.models import (
     Course,
@@ -208,7 +209,7 @@ def set_seat_kinds(*, by: Account, course: Course, seats: Mapping[str, int]) -> 
 @transaction.atomic
 def open_course(*, by: Account, course: Course, on: date) -> Course:
     """Begin to take applications; raise Refused where something is still missing."""
-    course = Course.objects.select_for_update().get(pk=course.pk)
+    course = lock_course(course.pk)
     refuse(rules.why_not_open(course, n_sessions=course.sessions.count(), on=on))
     if hasattr(course, "draw"):
         refuse(Refusal.IN_DRAW)
@@ -242,7 +243,7 @@ def end_course(*, by: Account, course: Course) -> Course:
 
 
 def _step(by: Account, course: Course, steps: Mapping[CourseState, CourseState]) -> Course:
-    course = Course.objects.select_for_update().get(pk=course.pk)
+    course = lock_course(course.pk)
     refuse(None if course.state in steps else Refusal.WRONG_STATE)
     return _move(by, course, steps[CourseState(course.state)])
 

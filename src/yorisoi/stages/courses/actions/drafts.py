@@ -10,6 +10,7 @@ from django.utils import timezone
 from yorisoi.people import actions as people
 from yorisoi.people.models import Account, Participant
 from yorisoi.stages.courses.actions.applications import ApplicationWords, enter
+from yorisoi.stages.courses.actions.places import lock_course
 from yorisoi.stages.courses.models import Application, ApplicationDraft, Course
 
 Answers = Mapping[str, Mapping[str, Sequence[str]]]
@@ -46,15 +47,16 @@ def send_draft(
 
     A known participant may have changed how to reach them: then the person comes with them.
     """
-    draft = ApplicationDraft.objects.select_for_update().get(pk=draft.pk)
+    draft = ApplicationDraft.objects.select_for_update(no_key=True).get(pk=draft.pk)
     found = Application.objects.filter(idempotency_key=draft.key).first()
     if found is not None:
         return found
+    course = lock_course(draft.course_id)
     if participant is not None and person is not None:
         people.change(by=by, participant=participant, person=person)
     application = enter(
         by=by,
-        course=draft.course,
+        course=course,
         words=words,
         participant=participant,
         person=person,

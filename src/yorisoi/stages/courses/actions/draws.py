@@ -12,7 +12,7 @@ from yorisoi.engines import draw as engine
 from yorisoi.journal import actions as journal
 from yorisoi.people.models import Account, Participant
 from yorisoi.stages.courses import rules
-from yorisoi.stages.courses.actions.places import take_places
+from yorisoi.stages.courses.actions.places import lock_course, take_places
 from yorisoi.stages.courses.actions.refusing import Refused, refuse
 from yorisoi.stages.courses.models import Application, Course, Draw
 from yorisoi.stages.courses.terms import (
@@ -42,7 +42,7 @@ def entries_csv(entries: Sequence[engine.Entry]) -> str:
 @transaction.atomic
 def commit_draw(*, by: Account, course: Course, public_source: str, secret: str = "") -> Draw:
     """Fix the list and a secret before the public value exists, and say where that will be read."""
-    course = Course.objects.select_for_update().get(pk=course.pk)
+    course = lock_course(course.pk)
     is_ready = course.selection == Selection.DRAW and course.state == CourseState.CLOSED
     refuse(None if is_ready and not hasattr(course, "draw") else Refusal.WRONG_STATE)
     received = course.applications.filter(state=ApplicationState.RECEIVED).order_by("code")
@@ -77,7 +77,7 @@ def commit_draw(*, by: Account, course: Course, public_source: str, secret: str 
 @transaction.atomic
 def run_draw(*, by: Account, draw: Draw, public_value: str) -> Draw:
     """Draw with the public value that is now known; nobody is told yet."""
-    draw = Draw.objects.select_for_update().select_related("course").get(pk=draw.pk)
+    draw = _locked(draw)
     refuse(None if draw.state == DrawState.COMMITTED else Refusal.WRONG_STATE)
     refuse(None if public_value.strip() else Refusal.NO_VALUE)
     refuse(None if rules.n_free(draw.course) == draw.n_seats else Refusal.LIST_CHANGED)
@@ -101,10 +101,10 @@ def run_draw(*, by: Account, draw: Draw, public_value: str) -> Draw:
 @transaction.atomic
 def release_draw(*, by: Account, draw: Draw) -> Draw:
     """Give the places and the queue as drawn; who took their application back is passed over."""
-    draw = Draw.objects.select_for_update().select_related("course").get(pk=draw.pk)
+    draw = _locked(draw)
     refuse(None if draw.state == DrawState.RUN else Refusal.WRONG_STATE)
     result = engine.Result.from_json(str(draw.result))
-    course = Course.objects.select_for_update().get(pk=draw.course_id)
+    course = draw.course
     still_there = {
         each.code: each for each in course.applications.filter(state=ApplicationState.RECEIVED)
     }
@@ -124,6 +124,14 @@ def release_draw(*, by: Account, draw: Draw) -> Draw:
         detail={"n_placed": len(placed), "n_waiting": len(queue)},
     )
     return draw
+
+
+def _locked(draw: Draw) -> Draw:
+    """Return a draw as it is now, with its course locked before it."""
+    course = lock_course(draw.course_id)
+    found = Draw.objects.select_for_update(no_key=True).get(pk=draw.pk)
+    found.course = course
+    return found
 
 
 def _people(applications: Sequence[Application]) -> list[Participant]:

@@ -10,6 +10,7 @@ from yorisoi.people import actions as people
 from yorisoi.people import queries as known
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.stages.courses.actions.applications import ApplicationWords, apply
+from yorisoi.stages.courses.actions.places import lock_course
 from yorisoi.stages.courses.actions.sheet_rows import ApplicantRow, RowDoubt
 from yorisoi.stages.courses.actions.sheets import Reading
 from yorisoi.stages.courses.models import Application, Course
@@ -55,6 +56,7 @@ def store_applicants(*, by: Account, course: Course, reading: Reading) -> Import
     if not reading.is_usable:
         return _report(reading, None)
     with transaction.atomic():
+        course = lock_course(course.pk)
         book = _Book({}, [], list(reading.doubts), [])
         municipality = course.programme.municipality
         words = {word for row in reading.rows for word in _clues(row).words}

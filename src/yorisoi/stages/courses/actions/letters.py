@@ -18,10 +18,10 @@ def send_letters(*, by: Account, applications: Iterable[Application]) -> int:
     A letter tells only what is confirmed: an arrangement that still waits for an answer stays where
     it is, and will be told in a letter of its own.
     """
-    n_told = 0
+    applications = tuple(applications)
+    placed = [each for each in applications if each.state == ApplicationState.PLACED]
+    n_told = sum(_tell(by, each) for each in placed)
     for application in applications:
-        if application.state == ApplicationState.PLACED:
-            n_told += _tell(by, application)
         journal.write(
             by=by,
             act="letter.send",

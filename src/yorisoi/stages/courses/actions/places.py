@@ -13,6 +13,24 @@ from yorisoi.stages.courses.models import Application, Course
 from yorisoi.stages.courses.terms import ApplicationState, Refusal
 
 
+def lock_course(pk: int) -> Course:
+    """Return a course that nobody else changes until the transaction ends.
+
+    Whoever gives or takes places locks the course first, then an application, and writes the journal
+    last: with one order for everybody nobody waits for somebody who waits for them. Rows that only
+    point to the course are still added meanwhile.
+    """
+    return Course.objects.select_for_update(no_key=True).get(pk=pk)
+
+
+def lock_application(application: Application) -> Application:
+    """Return an application as it is now, with its course locked before it."""
+    course = lock_course(application.course_id)
+    found = Application.objects.select_for_update(no_key=True).get(pk=application.pk)
+    found.course = course
+    return found
+
+
 def take_places(course: Course, *, n: int = 1) -> bool:
     """Take places if there are as many; the database compares and counts in one step."""
     n_changed = Course.objects.filter(pk=course.pk, capacity__gte=F("n_taken") + n).update(
@@ -49,7 +67,7 @@ def place_or_queue(application: Application) -> Application:
 @transaction.atomic
 def offer_next(*, by: Account, course: Course, reply_by_on: date) -> Application:
     """Offer a free place to whoever waits longest, and hold it for them until they answer."""
-    course = Course.objects.select_for_update().get(pk=course.pk)
+    course = lock_course(course.pk)
     waiting = course.applications.filter(state=ApplicationState.WAITING)
     first = waiting.order_by("waiting_position", "pk").first()
     if first is None:
@@ -70,7 +88,7 @@ def offer_next(*, by: Account, course: Course, reply_by_on: date) -> Application
 @transaction.atomic
 def accept(*, by: Account, application: Application) -> Application:
     """Take an offered place."""
-    application = Application.objects.select_for_update().get(pk=application.pk)
+    application = lock_application(application)
     refuse(None if rules.is_offered(application) else Refusal.WRONG_STATE)
     return _settle(by, application, ApplicationState.PLACED, act="place.accept")
 
@@ -78,7 +96,7 @@ def accept(*, by: Account, application: Application) -> Application:
 @transaction.atomic
 def decline(*, by: Account, application: Application) -> Application:
     """Leave an offered place to the next."""
-    application = Application.objects.select_for_update().get(pk=application.pk)
+    application = lock_application(application)
     refuse(None if rules.is_offered(application) else Refusal.WRONG_STATE)
     give_back(application.course)
     return _settle(by, application, ApplicationState.DECLINED, act="place.decline")
@@ -87,7 +105,7 @@ def decline(*, by: Account, application: Application) -> Application:
 @transaction.atomic
 def withdraw(*, by: Account, application: Application) -> Application:
     """Take an application back in one step; a place that was held is free again."""
-    application = Application.objects.select_for_update().get(pk=application.pk)
+    application = lock_application(application)
     refuse(None if rules.may_withdraw(application) else Refusal.WRONG_STATE)
     if application.state in rules.HOLDS_A_PLACE:
         give_back(application.course)
@@ -100,8 +118,8 @@ def _settle(
     application.state, application.waiting_position = state, None
     application.reply_by_on = None
     application.save(update_fields=["state", "waiting_position", "reply_by_on"])
-    journal.write(by=by, act=act, about=application, detail={"course": application.course.code})
     renumber(application.course)
+    journal.write(by=by, act=act, about=application, detail={"course": application.course.code})
     return application
 
 
