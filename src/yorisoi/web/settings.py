@@ -133,6 +133,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("code", "name")},
     },
+    {"NAME": "yorisoi.entrance.factors.passwords.HouseWords"},
 ]
 # django-allauth keeps passkeys, apps, numbers on paper and sessions; the pages and doors are ours.
 ACCOUNT_ADAPTER = "yorisoi.entrance.factors.adapter.Arrivals"
