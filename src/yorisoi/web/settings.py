@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "yorisoi.entrance.cards.middleware.CardInForce",
     "django.contrib.messages.middleware.MessageMiddleware",
     "yorisoi.web.limiting.CountedDoors",
+    "yorisoi.web.refusals.Refusals",
 ]
 
 TEMPLATES = [{"BACKEND": "yorisoi.ui.engine.Templates", "APP_DIRS": True, "OPTIONS": {}}]
