@@ -129,7 +129,13 @@ def test_no_password_is_ever_too_old(cast: Cast, client: Client) -> None:
 
 @pytest.mark.parametrize(
     "password",
-    ["yorisoi-2026!", "架空区 架空センター", "架空都 ２０２６ 架空", "kakuu-r8 kakuu", "パスワード 架空区 1"],
+    [
+        "yorisoi-2026!",
+        "架空区 架空センター",
+        "架空都 ２０２６ 架空",
+        "kakuu-r8 kakuu",
+        "パスワード 架空区 1",
+    ],
 )
 def test_password_of_little_more_than_words_of_the_house_is_refused(
     cast: Cast, password: str

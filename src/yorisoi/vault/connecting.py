@@ -8,6 +8,8 @@ from typing import Any, Protocol
 import psycopg
 from django.conf import settings
 
+from yorisoi.vault.addresses import guarded
+
 
 class Connection(Protocol):
     """What the store needs of a database connection."""
@@ -31,7 +33,7 @@ def shown(place: str) -> str:
 def connect(place: str) -> tuple[Connection, str]:
     """Return a connection, and how this database marks a value in a statement."""
     if place.startswith(("postgresql://", "postgres://")):
-        return psycopg.connect(place), "%s"
+        return psycopg.connect(guarded(place)), "%s"
     return _connect_file(Path(place)), "?"
 
 

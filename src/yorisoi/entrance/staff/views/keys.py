@@ -144,9 +144,7 @@ def _knows_the_old(request: HttpRequest, account: Account, form: PasswordForm) -
     try:
         attempts.count(address=address_of(request), code=account.code)
     except attempts.TooManyTries:
-        form.add_error(
-            "old", _("たくさん試しました。15分ほど待ってから、もう一度確かめてください")
-        )
+        form.add_error("old", _("たくさん試しました。15分ほど待ってから、もう一度確かめてください"))
         return False
     if account.check_password(form.cleaned_data["old"]):
         attempts.clear(account)
