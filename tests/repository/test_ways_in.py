@@ -43,7 +43,9 @@ def calls() -> Calls:
     for path in python_files():
         tree, here = ast.parse(path.read_text(encoding="utf-8")), _module(path)
         names = _imported(tree) | {
-            each.name: f"{here}.{each.name}" for each in tree.body if isinstance(each, ast.FunctionDef)
+            each.name: f"{here}.{each.name}"
+            for each in tree.body
+            if isinstance(each, ast.FunctionDef)
         }
         # A package hands on what it imports.
         for name, origin in names.items():

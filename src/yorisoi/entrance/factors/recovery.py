@@ -25,7 +25,10 @@ def fresh() -> tuple[tuple[str, ...], dict[str, object]]:
     while len(numbers) < N_NUMBERS:
         numbers.add(f"{secrets.randbelow(10**N_DIGITS):0{N_DIGITS}}")
     salt = secrets.token_hex(SALT_BYTES)
-    kept: dict[str, object] = {"salt": salt, "left": sorted(make_password(each, salt) for each in numbers)}
+    kept: dict[str, object] = {
+        "salt": salt,
+        "left": sorted(make_password(each, salt) for each in numbers),
+    }
     return tuple(f"{each[:GROUP]} {each[GROUP:]}" for each in numbers), kept
 
 
