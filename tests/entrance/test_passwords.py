@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from coming_in import PASSWORD, come_in, with_password
+from coming_in import PASSWORD, come_in, sign, with_machine, with_password
+from fakes.authenticator import FakeAuthenticator
 from people import Cast
 from yorisoi.entrance.factors import passwords
 from yorisoi.entrance.staff import forms
@@ -60,12 +61,20 @@ def test_guessing_the_old_password_is_counted_and_written_down(cast: Cast) -> No
 
 
 def test_first_password_asks_for_no_old_one(cast: Cast) -> None:
-    client = come_in(cast.dou)
+    client, machine = come_in(cast.dou), FakeAuthenticator()
+    with_machine(client, machine)
     cast.dou.set_unusable_password()
+    cast.dou.save()
+    client = Client()
+    sign(client, machine)
 
-    assert set(forms.PasswordForm(account=cast.dou).fields) == {"password"}
-    assert set(forms.ChangePasswordForm(account=cast.dou).fields) == {"old", "password"}
-    assert 'name="old"' in client.get("/account/keys/password").content.decode()
+    page = client.get("/account/keys/password")
+
+    assert page.status_code == 200
+    assert 'name="old"' not in page.content.decode()
+    assert _change(client, old=None).status_code == 302
+    cast.dou.refresh_from_db()
+    assert cast.dou.check_password(OTHER)
 
 
 @pytest.mark.parametrize(

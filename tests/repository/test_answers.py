@@ -188,6 +188,10 @@ def test_walk_opens_most_of_the_house(walk: Walk) -> None:
     } == {side: True for side in pages}, pages
 
 
+def test_no_address_breaks_over_what_it_is_asked(walk: Walk) -> None:
+    assert [each.name for each in walk.seen if each.status >= 500] == []
+
+
 def test_every_answer_says_what_it_is_and_in_which_letters(walk: Walk) -> None:
     files = re.compile(
         r"application/(json|pdf|zip|vnd\.[\w.+-]+|octet-stream)|image/(png|svg\+xml)"
@@ -292,5 +296,5 @@ def test_password_is_hidden_wherever_it_is_asked_for(walk: Walk) -> None:
         for found in re.findall(r"<input[^>]*name=\"(?:password|old)\"[^>]*>", each.text)
     }
 
-    assert {name for name, _field in fields} >= {"entrance:sign_in"}
+    assert {name for name, _field in fields} >= {"entrance:sign_in", "entrance:new_password"}
     assert {name for name, found in fields if 'type="password"' not in found} == set()
