@@ -1,6 +1,6 @@
 # Two commands: `make run` starts the site with the Nerima example, `make test` checks everything.
 .DEFAULT_GOAL := run
-.PHONY: run test quick postgresql install install-test reset check proof fuzz sbom bench lock messages
+.PHONY: run test quick postgresql install install-test reset check proof fuzz sbom bench lock messages audit
 
 PORT ?= 8000
 YORISOI_DATA ?= $(CURDIR)/var
@@ -47,6 +47,15 @@ proof: install-test sbom
 
 sbom: install-test
 	@$(BIN)/python scripts/sbom.py
+
+# For a machine that reaches an advisory database: ask it, take its answer as the snapshot, and fail for
+# every package that nobody audited. pip-audit lives in a folder of its own, with nothing of the site.
+audit: install-test
+	@$(if $(UV),uv venv -q --allow-existing --python $(PYTHON) build/audit,$(PYTHON) -m venv build/audit)
+	@$(if $(UV),uv pip install -q --python build/audit/bin/python pip-audit,build/audit/bin/pip install -q pip-audit)
+	@build/audit/bin/pip-audit --require-hashes --disable-pip -r requirements/run.txt --format json -o build/audit/report.json || test -s build/audit/report.json
+	@$(BIN)/python scripts/advisories.py take build/audit/report.json --date $$(date +%F) --source "pip-audit, PyPI" || true
+	@$(BIN)/python scripts/advisories.py check --strict
 
 # Every parser for SECONDS each; what breaks one is kept in build/fuzz.
 SECONDS ?= 20

@@ -1,12 +1,13 @@
 """The dated snapshot of known weaknesses in the packages that run with yorisoi.
 
     python scripts/advisories.py check             the snapshot fits the lock; open advisories fail
-    python scripts/advisories.py check --strict    and every package was audited (for a release)
+    python scripts/advisories.py check --strict    and every package was audited, less than a month ago
     python scripts/advisories.py take REPORT --date DAY --source WORDS
                                                    take the JSON report of pip-audit as the snapshot
 
-A package that pip-audit could not audit counts as not audited, never as clean: on a closed network
-pip-audit ends with success and has looked at nothing.
+The first needs no network and runs in `make test`; the second is `make audit`, for whoever has one: an
+operator, a release. A package that pip-audit could not audit counts as not audited, never as clean:
+where it cannot ask, pip-audit ends with success and has looked at nothing.
 """
 
 import argparse
@@ -65,9 +66,22 @@ def _problems_of(found: Mapping[str, Any], *, strict: bool, on: date) -> list[st
 
 
 def taken(
-    report: Mapping[str, Any], *, known: tuple[Component, ...], on: str, source: str
+    report: Mapping[str, Any],
+    *,
+    known: tuple[Component, ...],
+    on: str,
+    source: str,
+    before: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Return the snapshot that a report of pip-audit gives; what it left out was not audited."""
+    """Return the snapshot that a report of pip-audit gives; what it left out was not audited.
+
+    What was answered to an advisory, or searched for by hand, stays as it was for the same version.
+    """
+    answers = {
+        (name, one["id"]): one.get("answer", "")
+        for name, found in before.get("packages", {}).items()
+        for one in found.get("advisories", [])
+    }
     reported = {
         key(each["name"].lower().replace("_", "-"), each["version"]): each["vulns"]
         for each in report["dependencies"]
@@ -77,14 +91,20 @@ def taken(
     for each in known:
         name = key(each.name, each.version)
         if name not in reported:
-            packages[name] = {"state": NOT_AUDITED}
+            known_before = before.get("packages", {}).get(name, {})
+            was_searched = known_before.get("state") == SEARCHED
+            packages[name] = known_before if was_searched else {"state": NOT_AUDITED}
             continue
         packages[name] = {
             "state": AUDITED,
             "source": source,
             "on": on,
             "advisories": [
-                {"id": one["id"], "fixed_in": one.get("fix_versions", []), "answer": ""}
+                {
+                    "id": one["id"],
+                    "fixed_in": one.get("fix_versions", []),
+                    "answer": answers.get((name, one["id"]), ""),
+                }
                 for one in reported[name]
             ],
         }
@@ -95,7 +115,9 @@ def summary(snapshot: Mapping[str, Any]) -> str:
     """Return the one line that says how much the snapshot is worth."""
     states = [found["state"] for found in snapshot["packages"].values()]
     counts = ", ".join(f"{states.count(state)} {state}" for state in STATES)
-    return f"Advisories, snapshot of {snapshot['taken_on']}: {len(states)} packages, {counts}"
+    said = f"Advisories, snapshot of {snapshot['taken_on']}: {len(states)} packages, {counts}."
+    n = len(states) - states.count(AUDITED)
+    return said + (f" Whether {n} of them have a known weakness, nobody knows." if n else "")
 
 
 def main() -> int:
@@ -111,7 +133,8 @@ def main() -> int:
     given = parser.parse_args()
     if given.verb == "take":
         report = json.loads(given.report.read_text(encoding="utf-8"))
-        snapshot = taken(report, known=locked(), on=given.date, source=given.source)
+        before = json.loads(FILE.read_text(encoding="utf-8"))
+        snapshot = taken(report, known=locked(), on=given.date, source=given.source, before=before)
         FILE.write_text(json.dumps(snapshot, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     snapshot = json.loads(FILE.read_text(encoding="utf-8"))
     strict = given.verb == "check" and given.strict

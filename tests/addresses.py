@@ -114,6 +114,9 @@ ROWS: dict[str, tuple[str, str]] = {
 PUBLIC_COURSE = ("courses.course", "public_code")
 WORDS: dict[str, object] = {
     "form": "txt",
+    # A link of somebody who is invited, of a card, of the example: one that nobody gave.
+    "token": "x",
+    "factor": 1,
     "order": 1,
     "chapter": 1,
     "number": 1,

@@ -92,3 +92,18 @@ answer = session.get(address, verify=False)
 DEBUG = True
 # ok: check-switched-off
 DEBUG = os.environ.get("YORISOI_DEBUG") == "1"
+
+# ruleid: format-from-a-value
+said = request.POST["form"].format(person=person)
+# ruleid: format-from-a-value
+said = form.cleaned_data["letter"] % values
+# ruleid: format-from-a-value
+said = letter.words.format(person=person)
+# ruleid: format-from-a-value
+said = template.format_map(values)
+# ok: format-from-a-value
+said = "{}".format(request.POST["words"])
+# ok: format-from-a-value
+said = _("%(name)sさん") % {"name": form.cleaned_data["name"]}
+# ok: format-from-a-value
+said = Markup("<b>{}</b>").format(person.name)

@@ -1,6 +1,8 @@
 """Password and number: of the app or of the paper, each once; what is kept of them is sealed."""
 
+import base64
 import json
+import math
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -134,3 +136,27 @@ def test_app_is_connected_by_its_first_number(cast: Cast, client: Client) -> Non
     assert queries.ways(cast.dou).is_enough
     assert "app_secret" not in client.session
     assert client.get(f"/desk/{cast.programme.code}/").status_code == 200
+
+
+def test_number_on_paper_has_eight_digits_and_nobody_can_foresee_it(cast: Cast) -> None:
+    papers = [recovery.fresh()[0] for _ in range(2)]
+
+    numbers = [each.replace(" ", "") for paper in papers for each in paper]
+    assert [each for each in numbers if not (len(each) == 8 and each.isdecimal())] == []
+    assert len(set(numbers)) == 20
+    assert recovery.N_DIGITS * math.log2(10) > 20
+
+
+def test_of_numbers_on_paper_only_slow_hashes_are_kept(cast: Cast) -> None:
+    paper = factors.renew_numbers(by=cast.dou)
+
+    kept = Authenticator.objects.get(user=cast.dou).data
+
+    assert [each for each in kept["left"] if not each.startswith("argon2$argon2id$")] == []
+    assert len(kept["left"]) == 10
+    assert len(kept["salt"]) * 4 >= 32
+    assert [each for each in paper if each.replace(" ", "") in json.dumps(kept)] == []
+
+
+def test_secret_of_an_app_has_160_bits(cast: Cast) -> None:
+    assert len(base64.b32decode(onetime.opened(onetime.new_secret()))) * 8 == 160

@@ -35,6 +35,16 @@ def test_one_click_sign_in_does_not_exist_outside_the_example(
     assert "架空" not in client.get("/sign-in").content.decode()
 
 
+def test_catalogue_of_page_parts_does_not_exist_outside_the_example(
+    db: None, client: Client, settings: Settings
+) -> None:
+    assert client.get("/ui-catalogue").status_code == 200
+
+    settings.YORISOI_EXAMPLE = False
+
+    assert client.get("/ui-catalogue").status_code == 404
+
+
 def test_changed_token_signs_nobody_in(cast: Cast, client: Client, settings: Settings) -> None:
     settings.YORISOI_EXAMPLE = True
 

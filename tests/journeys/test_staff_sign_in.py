@@ -171,3 +171,20 @@ def test_door_that_was_tried_too_often_says_when_and_whom_to_telephone(
         stranger.stands_on("少しお休みしてから、もう一度")
         stranger.sees("から、もう一度入れます", "区の担当に電話してください")
         _is_open_to_everybody(stranger)
+
+
+@pytest.mark.journey
+def test_password_can_be_pasted(real_site: Site, browser: Browser) -> None:
+    """Who keeps passwords in a file of their own pastes them; nothing of the page stands in the way."""
+    with _in_front_of(real_site, browser, size=DESK) as officer:
+        officer.go("/sign-in")
+        code, password = officer.page.locator("#id_code"), officer.page.locator("#id_password")
+        code.fill(PASSWORD)
+        code.press("Control+a")
+        code.press("Control+x")
+        assert code.input_value() == ""
+
+        password.press("Control+v")
+
+        assert password.input_value() == PASSWORD
+        assert password.get_attribute("type") == "password"

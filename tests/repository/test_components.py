@@ -1,7 +1,9 @@
 """What runs with yorisoi: every package is listed, licensed, and audited or said not to be."""
 
 import json
+import re
 from datetime import date
+from pathlib import Path
 
 import advisories
 import licences
@@ -106,7 +108,9 @@ def test_package_missing_from_the_snapshot_counts_as_not_audited() -> None:
 def test_package_that_the_auditor_skipped_is_not_taken_as_clean() -> None:
     report = {"dependencies": [{"name": "beaker", "skip_reason": "could not be audited"}]}
 
-    taken = advisories.taken(report, known=(ONE,), on="2026-11-25", source="pip-audit, PyPI")
+    taken = advisories.taken(
+        report, known=(ONE,), on="2026-11-25", source="pip-audit, PyPI", before={}
+    )
 
     assert taken["packages"] == {NAME: {"state": "not audited"}}
 
@@ -115,7 +119,9 @@ def test_report_of_the_auditor_becomes_the_snapshot() -> None:
     vuln = {"id": "PYSEC-2026-1", "fix_versions": ["2.1"], "aliases": [], "description": "words"}
     report = {"dependencies": [{"name": "Beaker", "version": "2.0", "vulns": [vuln]}]}
 
-    taken = advisories.taken(report, known=(ONE,), on="2026-11-25", source="pip-audit, PyPI")
+    taken = advisories.taken(
+        report, known=(ONE,), on="2026-11-25", source="pip-audit, PyPI", before={}
+    )
 
     assert taken["packages"][NAME] == {
         "state": "audited",
@@ -123,3 +129,42 @@ def test_report_of_the_auditor_becomes_the_snapshot() -> None:
         "on": "2026-11-25",
         "advisories": [{"id": "PYSEC-2026-1", "fixed_in": ["2.1"], "answer": ""}],
     }
+
+
+def test_answer_to_an_advisory_outlives_the_next_report_for_the_same_version() -> None:
+    vuln = {"id": "PYSEC-2026-1", "fix_versions": ["2.1"]}
+    report = {"dependencies": [{"name": "beaker", "version": "2.0", "vulns": [vuln]}]}
+    answered = {"id": "PYSEC-2026-1", "fixed_in": ["2.1"], "answer": "That part is not used."}
+    before = {"packages": {NAME: AUDITED | {"advisories": [answered]}}}
+
+    taken = advisories.taken(report, known=(ONE,), on="2026-12-01", source="x", before=before)
+
+    assert taken["packages"][NAME]["advisories"] == [answered]
+
+
+def test_summary_says_of_how_many_packages_nobody_knows_anything() -> None:
+    both = {NAME: AUDITED, "burner==1.0": {"state": "not audited"}}
+
+    assert advisories.summary({"taken_on": "2026-11-25", "packages": both}) == (
+        "Advisories, snapshot of 2026-11-25: 2 packages, 1 audited, 0 searched, 1 not audited."
+        " Whether 1 of them have a known weakness, nobody knows."
+    )
+
+
+def test_what_make_test_runs_needs_no_network_and_make_audit_is_strict(house: Path) -> None:
+    steps = (house / "Makefile").read_text(encoding="utf-8")
+    of_test = re.search(r"^test:.*\n((?:\t.*\n)+)", steps, re.M)[1]
+    of_audit = re.search(r"^audit:.*\n((?:\t.*\n)+)", steps, re.M)[1]
+
+    assert "advisories.py check\n" in of_test
+    assert "pip-audit" not in of_test
+    assert "advisories.py check --strict" in of_audit
+
+
+def test_strict_check_of_the_snapshot_at_hand_says_every_package_that_was_not_audited() -> None:
+    snapshot = json.loads(advisories.FILE.read_text(encoding="utf-8"))
+
+    said = advisories.problems(snapshot, known=locked(), strict=True, on=DAY)
+
+    unaudited = {name for name, each in snapshot["packages"].items() if each["state"] != "audited"}
+    assert {line.split(": ")[0] for line in said} >= unaudited

@@ -3,6 +3,7 @@
 import configparser
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 from django.conf import settings
@@ -56,3 +57,14 @@ def test_no_tracked_file_names_a_machine_or_a_registry(house: Path) -> None:
             found += [name] if bad.search(text) or str(house) + "/" in text else []
 
     assert found == []
+
+
+def test_types_are_checked_strictly_before_every_test_run(house: Path) -> None:
+    """`make test` makes `quick`, which makes `check`, which reads every type of the source."""
+    asked = tomllib.loads((house / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mypy"]
+    steps = (house / "Makefile").read_text(encoding="utf-8")
+
+    assert asked["strict"] is True
+    assert re.search(r"^test:.*\bquick\b", steps, re.M)
+    assert re.search(r"^quick:.*\bcheck\b", steps, re.M)
+    assert re.search(r"^check:.*\n(?:\t.*\n)*\t@\$\(BIN\)/mypy src$", steps, re.M)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from psycopg.conninfo import conninfo_to_dict
 
+from yorisoi.vault.addresses import guarded
 from yorisoi.web.databases import databases
 
 FILE = Path("/data/yorisoi.sqlite3")
@@ -89,3 +91,26 @@ def test_refusal_never_repeats_a_password() -> None:
         databases("postgresql://yorisoi:geheim@host/ward?options=geheim", file=FILE)
 
     assert "geheim" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "mode"),
+    [
+        ("postgresql://u@db.example/ward", "verify-full"),
+        ("postgresql://u@192.0.2.7:5433/ward?connect_timeout=3", "verify-full"),
+        ("postgresql://u@/ward?host=db.example", "verify-full"),
+        ("postgresql://u@127.0.0.1,db.example/ward", "verify-full"),
+        ("postgresql://u@db.example/ward?sslmode=require", "require"),
+        ("postgresql://u@127.0.0.1/ward", None),
+        ("postgresql://u@[::1]/ward", None),
+        ("postgresql://u@localhost:5433/ward", None),
+        ("postgresql://u@/ward?host=/run/postgresql", None),
+    ],
+)
+def test_server_on_another_machine_is_reached_encrypted_and_must_prove_who_it_is(
+    address: str, mode: str | None
+) -> None:
+    options = databases(address, file=FILE)["default"]["OPTIONS"]
+
+    assert options.get("sslmode") == mode
+    assert conninfo_to_dict(guarded(address)).get("sslmode") == mode

@@ -1,19 +1,23 @@
 """What every answer carries, so that a browser keeps to the house's rules."""
 
 import contextlib
+import math
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
 from pytest_django import Settings
 
 from people import Cast
 from yorisoi.entrance.hello import hello_path
 from yorisoi.people.models import Account
+from yorisoi.web.headers import FORGET
 
 SignIn = Callable[[Account], Client]
 
@@ -208,3 +212,69 @@ def test_django_warns_of_an_installation_that_was_left_open(production: dict[str
 
     assert done.returncode == 1
     assert "security.W018" in done.stderr
+
+
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "DELETE", "PATCH", "OPTIONS", "CONNECT"])
+@pytest.mark.parametrize("place", ["/", "/static/yorisoi/base.css", "/nowhere"])
+def test_method_that_no_page_is_asked_with_ends_at_the_door(
+    db: None, client: Client, method: str, place: str
+) -> None:
+    response = client.generic(method, place, headers={"X-Said": "echo me"})
+
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, POST")
+    assert b"echo me" not in response.content
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("/.git/HEAD", "/.git/config", "/static/.git/HEAD", "/.env", "/pyproject.toml"),
+        *("/static/", "/static/yorisoi/", "/static/entrance", "/static/../web/settings.py"),
+        *("/static/%2e%2e/web/settings.py", "/static/yorisoi/papers/", "/src/yorisoi/"),
+    ],
+)
+def test_nothing_of_the_source_and_no_list_of_files_is_served(
+    db: None, client: Client, place: str
+) -> None:
+    assert client.get(place).status_code == 404
+
+
+def test_sign_out_tells_the_browser_to_forget_what_it_kept(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.dou)
+    page = client.get(f"/desk/{cast.programme.code}/")
+
+    out = client.post("/sign-out")
+
+    assert out.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert (out.cookies["session"]["max-age"], "Clear-Site-Data" in page.headers) == (0, False)
+
+
+def test_quick_way_out_and_an_end_from_elsewhere_forget_as_well(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    left = sign_in(cast.aki.account).get("/leave")
+    client = sign_in(cast.dou)
+    Session.objects.all().delete()
+    ended = client.get(f"/desk/{cast.programme.code}/")
+
+    assert [each.headers.get("Clear-Site-Data") for each in (left, ended)] == [FORGET, FORGET]
+
+
+def test_session_has_a_number_that_nobody_can_guess(cast: Cast, sign_in: SignIn) -> None:
+    numbers = [sign_in(cast.dou).cookies["session"].value for _ in range(20)]
+
+    assert len(set(numbers)) == 20
+    assert [each for each in numbers if not re.fullmatch("[a-z0-9]{32}", each)] == []
+    assert 32 * math.log2(36) > 128
+
+
+def test_word_in_the_address_never_stands_for_one_of_a_form(cast: Cast, client: Client) -> None:
+    cast.dou.set_password("long enough words")
+    cast.dou.save()
+
+    answers = [
+        client.post("/sign-in?code=dou&password=long+enough+words", said)
+        for said in ({}, {"code": "dou"}, {"code": ["ei", "dou"], "password": "long enough words"})
+    ]
+
+    assert [each.status_code for each in answers] == [200, 422, 302]

@@ -11,6 +11,7 @@ ACTS = {
     "account.confirm": gettext_lazy("本人かどうかを、もう一度確かめました"),
     "account.number_used": gettext_lazy("一回だけの番号で入りました"),
     "account.open": gettext_lazy("アカウントを作りました"),
+    "account.refused": gettext_lazy("ページを開こうとして、開けませんでした"),
     "account.reopen": gettext_lazy("アカウントをまた使えるようにしました"),
     "account.session_end": gettext_lazy("ほかの機械で開いたページを閉じました"),
     "account.sign_in": gettext_lazy("自分のページに入りました"),

@@ -77,6 +77,7 @@ class Desk:
             nav=self._nav(),
             foot=self._foot(),
             home_href=reverse("web:home", args=[self.programme.code]),
+            out_href=reverse("entrance:sign_out"),
             kick=kick or road.kick(stage),
             lead=lead,
         )

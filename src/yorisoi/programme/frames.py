@@ -23,6 +23,7 @@ def front_page(request: HttpRequest, title: str, *, lead: str = "") -> Page:
         ),
         looks_href=reverse("web:looks"),
         home_href=reverse("web:front"),
+        out_href=reverse("entrance:sign_out") if account_of(request) else "",
     )
 
 

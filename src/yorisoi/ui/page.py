@@ -68,6 +68,7 @@ class Page:
     home_href: str = "/"
     stuck_href: str = ""
     looks_href: str = ""
+    out_href: str = ""
     kick: str = ""
     lead: str = ""
     is_to_mend: bool = False

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import OperationalError
 from psycopg.pq import TransactionStatus
 
+from yorisoi.vault.addresses import guarded
+
 # A server that does not answer within this time is down.
 CONNECT_SECONDS = 5
 
@@ -62,7 +64,7 @@ class Server:
 
     def _connected(self) -> "psycopg.Connection[Any]":
         try:
-            return psycopg.connect(self._place, connect_timeout=CONNECT_SECONDS)
+            return psycopg.connect(guarded(self._place), connect_timeout=CONNECT_SECONDS)
         except psycopg.OperationalError as error:
             raise OperationalError(str(error)) from error
 

@@ -6,10 +6,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from yorisoi.vault.addresses import POSTGRESQL, guarded
+
 KEPT_SECONDS = 60
 # A server that does not answer within this time is down; the page says so instead of hanging.
 CONNECT_SECONDS = 5
-POSTGRESQL = ("postgresql", "postgres")
 # What may stand behind the question mark, as libpq calls it.
 PARAMETERS = frozenset(
     {
@@ -44,7 +45,7 @@ def databases(url: str, *, file: Path) -> dict[str, dict[str, Any]]:
             )
         return {"default": _sqlite(Path(name).absolute())}
     if parts.scheme in POSTGRESQL:
-        return {"default": _postgresql(url)}
+        return {"default": _postgresql(guarded(url))}
     raise ImproperlyConfigured(
         f"DATABASE_URL: expected postgresql:// or sqlite:///, got {parts.scheme or 'no scheme'}"
     )

@@ -3,10 +3,15 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.cache import patch_vary_headers
 
 from yorisoi.web.policy import PERMISSIONS_POLICY
+
+# What a page is ever asked with. TRACE would repeat a request with its cookies.
+METHODS = ("GET", "HEAD", "POST")
+# What a browser throws away when somebody is out. Not its cookies: how a person reads stays.
+FORGET = '"cache", "storage"'
 
 
 class SafeAnswers:
@@ -16,8 +21,9 @@ class SafeAnswers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer."""
-        response = self.get_response(request)
+        """Answer what pages are asked with; anything else ends here."""
+        known = request.method in METHODS
+        response = self.get_response(request) if known else HttpResponseNotAllowed(METHODS)
         response["Permissions-Policy"] = PERMISSIONS_POLICY
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         for cookie in response.cookies.values():
@@ -45,7 +51,15 @@ class PrivatePages:
             "no-store" if _is_personal(request, response) else "private, no-cache"
         )
         patch_vary_headers(response, ["Cookie"])
+        if _is_out(response):
+            response["Clear-Site-Data"] = FORGET
         return response
+
+
+def _is_out(response: HttpResponse) -> bool:
+    """Whether this answer ends a session: by the person, by time, or from another machine."""
+    cookie = response.cookies.get(settings.SESSION_COOKIE_NAME)
+    return cookie is not None and cookie["max-age"] == 0
 
 
 def _is_personal(request: HttpRequest, response: HttpResponse) -> bool:

@@ -12,7 +12,7 @@ Broken = tuple[type[BaseException], BaseException, TracebackType | None] | tuple
 
 
 class WithoutValues(logging.Formatter):
-    """Write the kind of an exception and where it passed; not its words, not a value."""
+    """Write the kind of an exception and where it passed; not its words, not a value, no address."""
 
     def formatException(self, ei: Broken) -> str:
         """Return kind and places of an exception and of those that led to it."""
@@ -26,13 +26,13 @@ class WithoutValues(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Write one record; what another formatter kept of the exception is not used."""
         quiet = logging.makeLogRecord(record.__dict__ | {"exc_text": None})
-        if quiet.exc_info:
+        if quiet.exc_info or hasattr(quiet, "request"):
             quiet.msg, quiet.args = _place(quiet), ()
         return super().format(quiet)
 
 
 def _place(record: logging.LogRecord) -> str:
-    """Return what is said beside an exception: how the house calls the page, not its address.
+    """Return what is said of a request: how the house calls the page, not its address.
 
     An address can hold the number of a card or the code of a person.
     """

@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "yorisoi.entrance.cards.middleware.CardInForce",
     "django.contrib.messages.middleware.MessageMiddleware",
     "yorisoi.web.limiting.CountedDoors",
+    "yorisoi.web.refusals.Refusals",
 ]
 
 TEMPLATES = [{"BACKEND": "yorisoi.ui.engine.Templates", "APP_DIRS": True, "OPTIONS": {}}]
@@ -134,6 +135,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("code", "name")},
     },
+    {"NAME": "yorisoi.entrance.factors.passwords.HouseWords"},
 ]
 # django-allauth keeps passkeys, apps, numbers on paper and sessions; the pages and doors are ours.
 ACCOUNT_ADAPTER = "yorisoi.entrance.factors.adapter.Arrivals"

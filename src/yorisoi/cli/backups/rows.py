@@ -19,6 +19,7 @@ from psycopg import sql
 from yorisoi.cli.backups.errors import CopyBroken
 from yorisoi.cli.backups.manifest import Journal
 from yorisoi.people import walls
+from yorisoi.vault.addresses import guarded
 
 Tell = Callable[[int, int], None]
 PAGES = 2048
@@ -62,13 +63,13 @@ class Contents:
 
 def rows_at(address: str) -> Rows:
     """Return the database at an address: a path or postgresql://..."""
-    return PostgresRows(address) if is_server(address) else SqliteRows(Path(address))
+    return PostgresRows(guarded(address)) if is_server(address) else SqliteRows(Path(address))
 
 
 def keys_at(address: str) -> Rows:
     """Return the store of people's keys at an address; inside a copy it is called otherwise."""
     if is_server(address):
-        return PostgresRows(address, file="keys.dump")
+        return PostgresRows(guarded(address), file="keys.dump")
     return SqliteRows(Path(address), file="keys.sqlite3")
 
 

@@ -87,6 +87,18 @@ class PasswordForm(Form):
         return given
 
 
+class ChangePasswordForm(PasswordForm):
+    """A new password, and the one before, so that a machine left open gives no account away."""
+
+    old = forms.CharField(
+        label=gettext_lazy("いまのパスワード"),
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    field_order = ("old", "password")
+
+
 class NewPasskeyForm(PasskeyForm):
     """A passkey, and what its owner calls the machine."""
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from yorisoi.entrance.factors import recovery
 from yorisoi.entrance.staff.models import Invitation, Renewal
 from yorisoi.entrance.staff.rules import Ways, digest
 from yorisoi.people.models import Account, Membership, Organisation
@@ -136,5 +136,5 @@ def _ways(account: Account, factors: list[Authenticator]) -> Ways:
         n_passkeys=kinds.count(Authenticator.Type.WEBAUTHN),
         has_app=Authenticator.Type.TOTP in kinds,
         has_password=account.has_usable_password(),
-        n_numbers=sum(len(RecoveryCodes(each).get_unused_codes()) for each in numbers),
+        n_numbers=sum(recovery.n_left(each) for each in numbers),
     )

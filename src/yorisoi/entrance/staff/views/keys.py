@@ -11,11 +11,18 @@ from django.views.decorators.http import require_POST
 
 from yorisoi.entrance import arrival, sessions
 from yorisoi.entrance.factors import onetime, passkeys
+from yorisoi.entrance.limits.addresses import address_of
 from yorisoi.entrance.machines import machine
 from yorisoi.entrance.staff import presenters, queries
-from yorisoi.entrance.staff.actions import factors
+from yorisoi.entrance.staff.actions import attempts, factors
 from yorisoi.entrance.staff.doors import own
-from yorisoi.entrance.staff.forms import AppForm, NewPasskeyForm, PasswordForm
+from yorisoi.entrance.staff.forms import (
+    AppForm,
+    ChangePasswordForm,
+    NewPasskeyForm,
+    PasswordForm,
+)
+from yorisoi.entrance.terms import Way
 from yorisoi.people.models import Account
 from yorisoi.programme import presence
 from yorisoi.programme.frames import front_page, own_place
@@ -113,8 +120,9 @@ def new_app(request: HttpRequest, account: Account) -> HttpResponse:
 @own(is_fresh=True)
 def new_password(request: HttpRequest, account: Account) -> HttpResponse:
     """Let somebody choose a password; other machines are let out."""
-    form = PasswordForm(request.POST or None, account=account)
-    if request.method == "POST" and form.is_valid():
+    kind = ChangePasswordForm if account.has_usable_password() else PasswordForm
+    form = kind(request.POST or None, account=account)
+    if request.method == "POST" and form.is_valid() and _knows_the_old(request, account, form):
         factors.set_password(by=account, password=form.cleaned_data["password"])
         update_session_auth_hash(request, account)
         arrival.note_machine(request, account)
@@ -128,6 +136,23 @@ def new_password(request: HttpRequest, account: Account) -> HttpResponse:
         status=422 if form.errors else 200,
         form=form,
     )
+
+
+def _knows_the_old(request: HttpRequest, account: Account, form: PasswordForm) -> bool:
+    """Whether somebody may set a password: with the one before, if there is one. Tries are counted."""
+    if "old" not in form.fields:
+        return True
+    try:
+        attempts.count(address=address_of(request), code=account.code)
+    except attempts.TooManyTries:
+        form.add_error("old", _("たくさん試しました。15分ほど待ってから、もう一度確かめてください"))
+        return False
+    if account.check_password(form.cleaned_data["old"]):
+        attempts.clear(account)
+        return True
+    attempts.note_failure(code=account.code, way=Way.PASSWORD)
+    form.add_error("old", _("いまのパスワードを、もう一度確かめてください"))
+    return False
 
 
 @own(is_fresh=True)
