@@ -2,12 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.people import queries as people
 from yorisoi.people.models import Account
-from yorisoi.programme import doors, presence
+from yorisoi.programme import company, doors, frames, presence
 from yorisoi.stages.courses import queries as courses
 from yorisoi.stages.courses import rules as places
 from yorisoi.stages.courses.presenters import public as courses_said
@@ -63,7 +64,19 @@ def who(request: HttpRequest) -> HttpResponse:
         code = request.POST.get("participant", "")
         if code not in {each.code for each in supported}:
             raise Http404
-        request.session[doors.ACTING_FOR] = code
+        request.session[company.ACTING_FOR] = code
         return redirect("web:me")
-    page = Page(face=Face.PERSON, title=_("今日は、だれと一緒ですか"))
-    return render(request, "web/who.html", page=page, supported=supported)
+    page = Page(
+        face=Face.PERSON,
+        title=_("今日は、だれと一緒ですか"),
+        help_phone=frames.help_phone(),
+        looks_href=reverse("web:looks"),
+    )
+    before = str(request.session.get(company.ACTING_FOR, ""))
+    return render(
+        request,
+        "web/who.html",
+        page=page,
+        supported=supported,
+        ended=company.ended_with(request.user, before),
+    )
