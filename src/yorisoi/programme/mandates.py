@@ -28,6 +28,7 @@ ROOMS = {
 }
 PAGES = {
     "courses:my_questions": Mandate.MESSAGE,
+    "courses:my_question_take_back": Mandate.MESSAGE,
     "people:my_consents": Mandate.AGREE,
     "people:my_consent": Mandate.AGREE,
     "people:my_consent_stop": Mandate.AGREE,

@@ -11,6 +11,7 @@ from yorisoi.people.models import Account
 from yorisoi.programme import company, doors, frames, presence
 from yorisoi.stages.courses import queries as courses
 from yorisoi.stages.courses import rules as places
+from yorisoi.stages.courses.presenters import mine as own_words
 from yorisoi.stages.courses.presenters import public as courses_said
 from yorisoi.stages.effects import queries as effects
 from yorisoi.stages.personas import queries as personas
@@ -26,7 +27,9 @@ def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
     title = _("こんにちは、%(name)sさん") % {"name": me.participant.name}
     now = timezone.now()
     sees_classes = me.may("courses:my_application")
-    applications = list(courses.applications_of(participant=me.participant)) if sees_classes else []
+    every = list(courses.applications_of(participant=me.participant)) if sees_classes else []
+    past = [each for each in every if courses.is_past(each.course, at=now)]
+    applications = [each for each in every if each not in past]
     next_session = (
         courses.next_session_of(participant=me.participant, after=now) if sees_classes else None
     )
@@ -40,6 +43,8 @@ def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
         when=timezone.localtime(next_session.starts_at) if next_session else None,
         offered=next((each for each in applications if places.is_offered(each)), None),
         applications=[(each, courses_said.standing(each)) for each in applications[:3]],
+        past=past[:3],
+        past_title=own_words.past_title(past, year=me.programme.fiscal_year),
         open_try=rehearsals.open_try(participant=me.participant),
         circles=list(ties.circles_of(account=me.account, participant=me.participant)),
         wave=effects.wave_to_answer(
