@@ -11,6 +11,8 @@ OPEN = frozenset({"web:me", "rehearsals:stuck", "rehearsals:told"})
 OWN = frozenset(
     {
         "people:my_supporters",
+        "people:my_supporter_again",
+        "people:my_supporter_narrow",
         "people:my_supporter_stop",
         "cards:devices",
         "cards:my_secret",
