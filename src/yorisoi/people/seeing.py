@@ -23,8 +23,8 @@ VIEWS = {
 }
 # What was said to one purpose, which the line names.
 CONSENTS = {
-    "consent.give": gettext_lazy("「%(purpose)s」使っていいと言ったことを書きました"),
-    "consent.withdraw": gettext_lazy("「%(purpose)s」使わないでと言ったことを書きました"),
+    "consent.give": gettext_lazy("「%(purpose)s」に、使っていいと言ったことを書きました"),
+    "consent.withdraw": gettext_lazy("「%(purpose)s」に、使わないでと言ったことを書きました"),
 }
 # Who was beside a person who came in, as a line of the journal says it.
 TOGETHER = "together"

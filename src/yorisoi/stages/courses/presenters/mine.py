@@ -55,22 +55,29 @@ def _stop_title(application: Application, *, n_left: int) -> str:
 
 def settled(application: Application, entry: Entry | None, *, reader: Account) -> str:
     """Return who gave up or took a place, and when, in one sentence; nothing if nobody did."""
-    done = {
-        ApplicationState.WITHDRAWN: _("申し込みをやめました"),
-        ApplicationState.DECLINED: _("席を、次の人にゆずりました"),
-        ApplicationState.PLACED: _("「行きます」と返事をしました"),
-    }.get(ApplicationState(application.state))
-    if entry is None or done is None:
+    if entry is None or application.state not in {ApplicationState.PLACED, *rules.IS_GONE}:
         return ""
     said = {
         "day": full_day(timezone.localdate(entry.at)),
-        "what": done,
         "who": _who(application, entry, reader=reader),
         "person": application.participant.name,
     }
-    if entry.on_behalf_of:
-        return _("%(day)sに、%(who)sが、%(person)sさんの代わりに、%(what)s。") % said
-    return _("%(day)sに、%(who)sが、%(what)s。") % said
+    return _settled(entry) % said
+
+
+def _settled(entry: Entry) -> str:
+    instead = bool(entry.on_behalf_of)
+    if entry.act == "place.accept":
+        if instead:
+            return _("%(day)sに、%(who)sが、%(person)sさんの代わりに、「行きます」と返事をしました。")
+        return _("%(day)sに、%(who)sが、「行きます」と返事をしました。")
+    if entry.act == "place.decline":
+        if instead:
+            return _("%(day)sに、%(who)sが、%(person)sさんの代わりに、席を次の人にゆずりました。")
+        return _("%(day)sに、%(who)sが、席を次の人にゆずりました。")
+    if instead:
+        return _("%(day)sに、%(who)sが、%(person)sさんの代わりに、申し込みをやめました。")
+    return _("%(day)sに、%(who)sが、申し込みをやめました。")
 
 
 def _who(application: Application, entry: Entry, *, reader: Account) -> str:

@@ -109,7 +109,7 @@ def take_back(request: HttpRequest, me: Me, question: int) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         actions.take_back(by=me.account, question=found)
-        messages.success(request, _("質問を取り消しました"))
+        messages.success(request, _("取り消しました。また書いて送れます"))
         return redirect("courses:my_questions")
     back = Link(_("質問を送る"), reverse("courses:my_questions"))
     return render(
