@@ -78,6 +78,7 @@ ELSEWHERE = {
     "a letter is about to be noted as sent; tests/stages/courses": ("courses:told",),
     "somebody asked a question or has a card; tests/stages/courses": (
         "courses:answer",
+        "courses:my_question_take_back",
         "courses:phone_card_paper",
     ),
     "a persona is open for changes; test_year": (
@@ -95,6 +96,7 @@ ELSEWHERE = {
     "a voice, a consent or a helper is taken back; tests/stages/hearings, tests/people": (
         "hearings:remove",
         "people:mandate_paper",
+        "people:my_supporter_again",
         "people:revoke_supporter",
         "people:withdraw_consent",
     ),

@@ -157,7 +157,9 @@ def _unasked(text: ConsentText) -> str:
     """Return what is true of a purpose that is used although nobody has asked."""
     if text.purpose == ConsentPurpose.CIRCLE:
         return _("まだ聞いていません。輪に入っている人は、名前とことばが、いま見えています。")
-    return _("まだ聞いていません。申し込みのときから使っています。「やめます」と言えば、止まります。")
+    return _(
+        "まだ聞いていません。申し込みのときから使っています。「やめます」と言えば、止まります。"
+    )
 
 
 def _how(consent: Consent, told: _Told) -> str:

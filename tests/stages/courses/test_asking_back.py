@@ -56,13 +56,13 @@ def test_answered_question_stays(cast: Cast, sign_in: SignIn) -> None:
     client = sign_in(cast.beni.account)
 
     assert client.post(f"/me/questions/{question.pk}/take-back").status_code == 404
-    assert f"/me/questions/{question.pk}/take-back" not in client.get("/me/questions").content.decode()
+    assert (
+        f"/me/questions/{question.pk}/take-back" not in client.get("/me/questions").content.decode()
+    )
     assert Question.objects.count() == 1
 
 
-def test_supporter_takes_back_what_they_wrote_and_nothing_else(
-    cast: Cast, sign_in: SignIn
-) -> None:
+def test_supporter_takes_back_what_they_wrote_and_nothing_else(cast: Cast, sign_in: SignIn) -> None:
     own = _ask(cast, cast.chiyo, "チヨの質問")
     beni = _ask(cast, cast.beni.account, "ベニの質問")
     client, said = sign_in(cast.chiyo), for_whom(cast.chiyo, cast.beni)

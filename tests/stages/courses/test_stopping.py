@@ -66,9 +66,7 @@ def test_supporter_who_stops_it_stands_there_with_the_way_back(cast: Cast, sign_
     at = f"/me/applications/{application.code}/"
 
     asked = _said(browser.get(f"{at}withdraw"))
-    after = _said(
-        browser.post(f"{at}withdraw", for_whom(cast.chiyo, cast.beni), follow=True)
-    )
+    after = _said(browser.post(f"{at}withdraw", for_whom(cast.chiyo, cast.beni), follow=True))
     seen = _said(sign_in(cast.beni.account).get(at))
 
     assert "ベニさんの申し込み" in asked

@@ -76,9 +76,7 @@ def stop(request: HttpRequest, me: Me, purpose: str) -> HttpResponse:
     if request.method == "POST":
         actions.refuse_consent(by=me.account, participant=me.participant, purpose=line.purpose)
         done = _("「いいえ」を残しました。使いません")
-        messages.success(
-            request, done if line.is_to_refuse else _("やめました。今から使いません")
-        )
+        messages.success(request, done if line.is_to_refuse else _("やめました。今から使いません"))
         return redirect("people:my_consents")
     return render(
         request,

@@ -67,7 +67,9 @@ def narrow(request: HttpRequest, me: Me, link: int, term: str) -> HttpResponse:
     said = {"name": line.name, "what": str(Mandate(term).label)}
     if request.method == "POST":
         mandating.narrow_mandate(by=me.account, link=line.link, without=Mandate(term))
-        messages.success(request, _("やめました：「%(what)s」。%(name)sさんは、もうできません") % said)
+        messages.success(
+            request, _("やめました：「%(what)s」。%(name)sさんは、もうできません") % said
+        )
         return redirect("people:my_supporters")
     return render(
         request,

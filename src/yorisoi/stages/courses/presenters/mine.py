@@ -69,7 +69,9 @@ def _settled(entry: Entry) -> str:
     instead = bool(entry.on_behalf_of)
     if entry.act == "place.accept":
         if instead:
-            return _("%(day)sに、%(who)sが、%(person)sさんの代わりに、「行きます」と返事をしました。")
+            return _(
+                "%(day)sに、%(who)sが、%(person)sさんの代わりに、「行きます」と返事をしました。"
+            )
         return _("%(day)sに、%(who)sが、「行きます」と返事をしました。")
     if entry.act == "place.decline":
         if instead:

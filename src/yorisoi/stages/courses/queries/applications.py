@@ -25,7 +25,6 @@ from yorisoi.stages.courses.terms import ApplicationState, CourseState
 from yorisoi.stages.outreach.models import PlanRow
 from yorisoi.stages.outreach.terms import Way
 
-
 # What somebody does with a place, as the journal calls it.
 SETTLED = ("application.withdraw", "place.accept", "place.decline")
 
@@ -87,7 +86,11 @@ def next_session_of(*, participant: Participant, after: datetime) -> Session | N
 
 def applications_of(*, participant: Participant) -> QuerySet[Application]:
     """Return the applications of a participant, newest first."""
-    return participant.applications.select_related("course__venue", "course__programme", "recorded_by").prefetch_related("course__sessions").order_by("-recorded_at")
+    return (
+        participant.applications.select_related("course__venue", "course__programme", "recorded_by")
+        .prefetch_related("course__sessions")
+        .order_by("-recorded_at")
+    )
 
 
 def application_of(*, participant: Participant, code: str) -> Application | None:

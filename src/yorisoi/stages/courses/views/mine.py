@@ -22,7 +22,7 @@ from yorisoi.stages.courses.views.flow import my_course, session_key
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
 
-ACTS: dict[str, tuple[Callable[..., Application], str]] = {
+ACTS: dict[str, tuple[Callable[..., Application], object]] = {
     "withdraw": (actions.withdraw, _lazy("申し込みをやめました")),
     "accept": (actions.accept, _lazy("席が決まりました。来られます")),
     "decline": (actions.decline, _lazy("席を、次の人にゆずりました")),
