@@ -125,6 +125,7 @@ WORDS: dict[str, object] = {
     "kind": "concept",
     "reference": "near-figure",
     "purpose": "take_part",
+    "term": "apply",
     "cards:paper.form": "pdf",
     "courses:variant.kind": "visual",
     "courses:paper.kind": "sheet",

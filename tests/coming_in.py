@@ -10,7 +10,9 @@ from django.test import Client
 from fakes.authenticator import FakeAuthenticator
 from yorisoi.entrance.factors import onetime
 from yorisoi.entrance.staff.actions import factors
-from yorisoi.people.models import Account
+from yorisoi.people.models import Account, Participant
+from yorisoi.programme import company
+from yorisoi.ui.engine import FOR_WHOM
 
 PASSWORD = "みかん 電車 くつした 火曜"
 
@@ -69,3 +71,8 @@ def come_in(account: Account) -> Client:
     client.post("/sign-in", {"code": account.code, "password": PASSWORD})
     client.post("/sign-in/number", {"number": number_now(secret)})
     return client
+
+
+def for_whom(supporter: Account, participant: Participant) -> dict[str, str]:
+    """Return what a form says that a supporter was shown for a person."""
+    return {FOR_WHOM: company.signed(supporter, participant)}

@@ -85,6 +85,7 @@ ELSEWHERE = {
     "a letter is about to be noted as sent; tests/stages/courses": ("courses:told",),
     "somebody asked a question or has a card; tests/stages/courses": (
         "courses:answer",
+        "courses:my_question_take_back",
         "courses:phone_card_paper",
     ),
     "a persona is open for changes; test_year": (
@@ -99,7 +100,10 @@ ELSEWHERE = {
         "personas:words",
         "personas:workshop",
     ),
-    "a voice is taken back; tests/stages/hearings": ("hearings:remove",),
+    "a voice or a helper is taken back; tests/stages/hearings, tests/people": (
+        "hearings:remove",
+        "people:my_supporter_again",
+    ),
     "somebody said what is wrong, or something leaked; tests/people": (
         "people:correction",
         "people:leak",

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from coming_in import for_whom
 from people import Cast
 from yorisoi.people import actions, mandate_words, queries, rules
 from yorisoi.people.models import Account, SupporterLink
@@ -90,7 +91,8 @@ def test_supporter_is_never_shown_who_else_may_act_nor_ends_it(cast: Cast, sign_
     client = sign_in(cast.chiyo)
 
     assert client.get("/me/supporters").status_code == 404
-    assert client.post(f"/me/supporters/{link.pk}/stop").status_code == 404
+    said = for_whom(cast.chiyo, cast.beni)
+    assert client.post(f"/me/supporters/{link.pk}/stop", said).status_code == 404
     link.refresh_from_db()
     assert link.revoked_at is None
 

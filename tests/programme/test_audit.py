@@ -61,7 +61,7 @@ def test_reading_the_journal_is_a_line_the_persons_find(
 
     sign_in(kan).get(_page(cast))
 
-    line = queries.touching(code=cast.aki.code).first()
+    line = queries.touching(cast.aki.code).first()
     assert line is not None
     assert (line.actor, line.act, line.detail["names"]) == ("kan", "journal.view", False)
     assert "カンさんが、だれが何をしたかの記録を確かめました" in _text(

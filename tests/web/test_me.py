@@ -102,8 +102,8 @@ def test_practice_left_open_and_the_circle_are_one_press_away(cast: Cast, sign_i
 
 
 def test_supporter_is_shown_as_such(cast: Cast, sign_in: SignIn) -> None:
-    assert "チヨさんと一緒に使っています" in _page(sign_in, cast.chiyo)
-    assert "一緒に使っています" not in _page(sign_in, cast.beni.account)
+    assert "いま：ベニさんの代わり（使う人：チヨ）" in _page(sign_in, cast.chiyo)
+    assert "の代わり" not in _page(sign_in, cast.beni.account)
 
 
 def test_participant_is_not_asked_with_whom_they_are(cast: Cast, sign_in: SignIn) -> None:

@@ -266,8 +266,10 @@ class WrongForm(Form):
     wrong = TextField(
         label=gettext_lazy("どこが、どうちがいますか"),
         n_lines=4,
-        max_length=1000,
-        help_text=gettext_lazy("例：電話番号がかわりました。名前の読みがちがいます。"),
+        max_length=400,
+        help_text=gettext_lazy(
+            "例：電話番号がかわりました。名前の読みがちがいます。400文字まで書けます。"
+        ),
     )
 
 

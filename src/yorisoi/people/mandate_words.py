@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
@@ -30,6 +31,12 @@ class SupporterLine:
     code: str
     state: State
     is_in_force: bool
+    over: str = ""
+
+    @property
+    def kinds(self) -> tuple[Mandate, ...]:
+        """What may be done, as the words of the house."""
+        return tuple(Mandate(each) for each in self.link.terms)
 
 
 def supporter_lines(links: Iterable[SupporterLink], *, on: date) -> tuple[SupporterLine, ...]:
@@ -53,7 +60,44 @@ def _line(link: SupporterLink, *, on: date) -> SupporterLine:
         code=code(link),
         state=state,
         is_in_force=is_in_force or state.kind == Mark.HALF,
+        over=_over(link) if state.kind == Mark.STOP else "",
     )
+
+
+def _over(link: SupporterLink) -> str:
+    """Return on which day a mandate that is over has ended."""
+    ended_on = timezone.localdate(link.revoked_at) if link.revoked_at else link.until_on
+    name = link.supporter.name
+    if ended_on is None:
+        return _("%(name)sさんとは、終わりました。") % {"name": name}
+    return _("%(name)sさんとは、%(day)sに終わりました。") % {
+        "name": name,
+        "day": full_day(ended_on),
+    }
+
+
+def ended_lines(lines: Iterable[SupporterLine]) -> tuple[SupporterLine, ...]:
+    """Return the mandates that are over, the newest of each supporter, who is not there any more."""
+    known = tuple(lines)
+    here = {line.link.supporter_id for line in known if line.is_in_force}
+    newest: dict[int, SupporterLine] = {}
+    for line in sorted(known, key=_ended_at):
+        if not line.is_in_force and line.link.supporter_id not in here:
+            newest[line.link.supporter_id] = line
+    return tuple(reversed(newest.values()))
+
+
+def _ended_at(line: SupporterLine) -> date:
+    link = line.link
+    at = timezone.localdate(link.revoked_at) if link.revoked_at else link.until_on
+    return at or link.since_on
+
+
+def wish(link: SupporterLink) -> str:
+    """Return how the team reads that a person wants a supporter again; always in Japanese."""
+    with translation.override("ja"):
+        said = {"name": link.supporter.name, "terms": "、".join(terms(link))}
+        return _("もう一度、%(name)sさんにたのみたいです。前にまかせたこと：%(terms)s") % said
 
 
 def when(link: SupporterLink) -> str:

@@ -53,6 +53,24 @@ def link_supporter(
 
 
 @transaction.atomic
+def narrow_mandate(*, by: Account, link: SupporterLink, without: Mandate) -> SupporterLink:
+    """Take one thing out of a mandate; one that allows nothing any more is ended."""
+    found = SupporterLink.objects.select_for_update().get(pk=link.pk)
+    left = [each for each in found.terms if each != without]
+    if not left:
+        return revoke_supporter(by=by, link=found)
+    found.terms = left
+    found.save(update_fields=["terms"])
+    journal.write(
+        by=by,
+        act="supporter.narrow",
+        about=found.participant,
+        detail={"supporter": found.supporter.code, "without": without.value},
+    )
+    return found
+
+
+@transaction.atomic
 def revoke_supporter(*, by: Account, link: SupporterLink) -> SupporterLink:
     """End a supporter's mandate: the next click no longer opens anything."""
     link.revoked_at, link.revoked_by = timezone.now(), by

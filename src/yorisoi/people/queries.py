@@ -83,6 +83,13 @@ def supported_by(account: Account, *, on: date, to: Mandate | None = None) -> li
     return list(found.values())
 
 
+def ever_supported_by(account: Account) -> list[Participant]:
+    """Return everybody for whom an account may act or once did."""
+    with walls.everywhere("a supporter may act for people of several municipalities"):
+        links = SupporterLink.objects.filter(supporter=account).select_related("participant")
+        return [link.participant for link in links]
+
+
 def mandate(account: Account, participant: Participant, *, on: date) -> frozenset[Mandate]:
     """Return what an account may do for a participant on a day, over all its mandates."""
     links = participant.supporter_links.filter(supporter=account)

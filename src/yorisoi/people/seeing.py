@@ -13,13 +13,18 @@ from yorisoi.journal.models import Entry
 from yorisoi.people import queries
 from yorisoi.people.deeds import ACTS, OTHER_ACT
 from yorisoi.people.models import Account, Participant
-from yorisoi.people.terms import ViewPurpose
+from yorisoi.people.terms import ConsentPurpose, ViewPurpose
 from yorisoi.ui.words import clock, full_day
 
 # What a record was opened for, where the line says so with a word of the house.
 VIEWS = {
     "練習": gettext_lazy("練習を手伝うために見ました"),
     "一緒に使う": gettext_lazy("一緒に使うために見ました"),
+}
+# What was said to one purpose, which the line names.
+CONSENTS = {
+    "consent.give": gettext_lazy("「%(purpose)s」に、使っていいと言ったことを書きました"),
+    "consent.withdraw": gettext_lazy("「%(purpose)s」に、使わないでと言ったことを書きました"),
 }
 # Who was beside a person who came in, as a line of the journal says it.
 TOGETHER = "together"
@@ -87,6 +92,9 @@ def what(entry: Entry, names: Mapping[str, str]) -> str:
     if entry.detail.get(TOGETHER):
         with_whom = names.get(str(entry.detail[TOGETHER]), "")
         return _("%(name)sさんと一緒に、自分のページに入りました") % {"name": with_whom}
+    if entry.act in CONSENTS and entry.detail.get("purpose") in ConsentPurpose.values:
+        purpose = str(ConsentPurpose(str(entry.detail["purpose"])).label)
+        return str(CONSENTS[entry.act]) % {"purpose": purpose}
     if entry.act == "participant.view" and "wave" in entry.detail:
         return _("質問の答えを書くために見ました")
     if entry.act == "participant.view" and entry.purpose in VIEWS:

@@ -21,14 +21,13 @@ from yorisoi.people import queries as people
 from yorisoi.people import rules, walls
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.people.terms import Mandate, OrganisationKind, Permission
-from yorisoi.programme import mandates, presence, queries, road
+from yorisoi.programme import company, mandates, presence, queries, road
 from yorisoi.programme.models import Programme
 from yorisoi.programme.terms import Stage
 from yorisoi.ui.page import Face, Link, Page
 from yorisoi.ui.pages import render
 
 P = ParamSpec("P")
-ACTING_FOR = "acting_for"
 # Where a person goes who is done at a device that others use too.
 END_HREF = "end_href"
 # What a supporter opens the pages of a participant for, as the line of the journal says it.
@@ -135,6 +134,8 @@ class Me:
             crumbs=crumbs,
             help_phone=self.programme.help_phone,
             signed_in_as=self.account.name,
+            acting_for=self.participant.name if self.is_assisted else "",
+            who_href=reverse("web:who"),
             home_href=reverse("web:me"),
             stuck_href=reverse("rehearsals:stuck"),
             looks_href=reverse("web:looks"),
@@ -209,11 +210,14 @@ def person(
         if not isinstance(request.user, Account):
             return redirect_to_login(request.get_full_path())
         me = me_of(request)
+        if stray := company.stray(request, request.user, now=me.participant if me else None):
+            return stray
         if me is None:
             return redirect("web:who")
         walls.stand_in(me.participant.municipality_id)
         if away := me.is_assisted and presence.turn_supporter_away(request, me.account):
             return away
+        company.show(request, me.account, me.participant)
         if not me.may(request.resolver_match.view_name if request.resolver_match else ""):
             return _alone(request, me)
         with frame.inside(_frame_of_me(me)):
@@ -284,15 +288,7 @@ def participant_programme(participant: Participant) -> Programme:
 
 
 def _participant(request: HttpRequest, account: Account) -> Participant | None:
-    own = people.participant_of(account)
-    if own is not None:
-        return own
-    supported = people.supported_by(account, on=timezone.localdate())
-    chosen = request.session.get(ACTING_FOR)
-    matching = [each for each in supported if each.code == chosen]
-    if matching:
-        return matching[0]
-    return supported[0] if len(supported) == 1 else None
+    return people.participant_of(account) or company.chosen(request, account)
 
 
 def public(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[..., Any]:

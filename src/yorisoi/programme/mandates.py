@@ -11,6 +11,8 @@ OPEN = frozenset({"web:me", "rehearsals:stuck", "rehearsals:told"})
 OWN = frozenset(
     {
         "people:my_supporters",
+        "people:my_supporter_again",
+        "people:my_supporter_narrow",
         "people:my_supporter_stop",
         "cards:devices",
         "cards:my_secret",
@@ -31,6 +33,7 @@ ROOMS = {
 }
 PAGES = {
     "courses:my_questions": Mandate.MESSAGE,
+    "courses:my_question_take_back": Mandate.MESSAGE,
     "people:my_consents": Mandate.AGREE,
     "people:my_consent": Mandate.AGREE,
     "people:my_consent_stop": Mandate.AGREE,

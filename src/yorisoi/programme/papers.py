@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.templatetags.static import static
 
 from yorisoi.engines import documents as paper
@@ -10,6 +10,9 @@ from yorisoi.engines import language
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import HandoutFormat
 from yorisoi.ui.downloads import file_response
+from yorisoi.ui.page import Face, Link
+from yorisoi.ui.pages import preferences_of
+from yorisoi.ui.words import is_english
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Where the site serves the style sheets of papers.
@@ -41,6 +44,15 @@ FORM_OF = {
 def form_of(participant: Participant) -> str:
     """Return the form of a paper for a participant."""
     return FORM_OF[HandoutFormat(participant.handout_format)]
+
+
+def page_form(request: HttpRequest, participant: Participant) -> str:
+    """Return the form of a paper to read in the browser, as the person reads pages and papers."""
+    chosen = preferences_of(request)
+    if participant.handout_format == HandoutFormat.LARGE:
+        return "large.html"
+    has_ruby = chosen.ruby_on(Face.PERSON) != "off" and not is_english()
+    return "ruby.html" if has_ruby or participant.handout_format == HandoutFormat.RUBY else "html"
 
 
 def readings(text: str) -> list[tuple[str, str]]:
@@ -77,24 +89,26 @@ def sheets() -> list[str]:
     return [static(f"{PAPERS}/{name}") for name in paper.SHEETS]
 
 
-def _shown(document: paper.Document, *, form: str) -> bytes:
+def _shown(document: paper.Document, *, form: str, back: Link | None) -> bytes:
     """Return a document as the site sends it: a page asks for its style sheets, with none inside."""
     if form not in FORMS or not form.endswith("html"):
         return written(document, form=form)
     has_ruby = form.startswith("ruby.")
     return paper.to_page(
         document,
-        sheets=sheets(),
+        site=paper.Site(sheets(), back=(back.words, back.href) if back else None),
         size="large" if form.startswith("large.") else "standard",
         ruby=has_ruby,
         **_language(has_ruby=has_ruby),
     ).encode()
 
 
-def paper_response(document: paper.Document, *, form: str, name: str) -> HttpResponse:
-    """Return a document as a response; a form that does not exist is a 404."""
+def paper_response(
+    document: paper.Document, *, form: str, name: str, back: Link | None = None
+) -> HttpResponse:
+    """Return a document as a response, a page with the way back; an unknown form is a 404."""
     try:
-        body = _shown(document, form=form)
+        body = _shown(document, form=form, back=back)
     except KeyError as error:
         raise Http404 from error
     if form.endswith("html"):

@@ -26,6 +26,8 @@ from yorisoi.ui.preferences import Preferences
 ONCE = "once"
 # Under this name a form of the desk says, signed, who opened it, so that their words can be kept.
 KEPT_FOR, KEPT_SALT = "kept_for", "kept"
+# Under this name a form of a person's own page says, signed, whose page it was on.
+FOR_WHOM = "for_whom"
 
 
 class Templates(Jinja2):
@@ -87,6 +89,8 @@ def csrf_field(request: HttpRequest) -> Markup:
     fields = {"csrfmiddlewaretoken": get_token(request), ONCE: secrets.token_urlsafe(16)}
     if request.path.startswith("/desk/") and request.user.is_authenticated:
         fields[KEPT_FOR] = TimestampSigner(salt=KEPT_SALT).sign(str(request.user.pk))
+    if shown_for := getattr(request, "shown_for", ""):
+        fields[FOR_WHOM] = shown_for
     return Markup("").join(hidden.format(name, value) for name, value in fields.items())
 
 

@@ -114,10 +114,17 @@ class TextField(forms.CharField):
             kwargs.setdefault("widget", forms.Textarea(attrs={"rows": n_lines, "cols": 40}))
         super().__init__(**kwargs)
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Let a browser take a text that is too long: it is counted afterwards, and not cut in silence."""
+        attrs: dict[str, Any] = super().widget_attrs(widget)
+        if isinstance(widget, forms.Textarea):
+            attrs.pop("maxlength", None)
+        return attrs
+
     def to_python(self, value: Any) -> str | None:
-        """Tidy what was typed."""
+        """Tidy what was typed; a new line is one letter, however the browser sends it."""
         text = super().to_python(value)
-        return tidied(text) if text else text
+        return tidied(text.replace("\r\n", "\n")) if text else text
 
 
 class WarekiDateField(forms.Field):

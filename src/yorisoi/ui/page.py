@@ -61,6 +61,8 @@ class Page:
     help_phone: str = ""
     help_note: str = ""
     signed_in_as: str = ""
+    acting_for: str = ""
+    who_href: str = ""
     road: tuple[RoadStep, ...] = ()
     programme: str = ""
     nav: tuple[Link, ...] = ()

@@ -2,14 +2,16 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.people import queries as people
 from yorisoi.people.models import Account
-from yorisoi.programme import doors, presence
+from yorisoi.programme import company, doors, frames, presence
 from yorisoi.stages.courses import queries as courses
 from yorisoi.stages.courses import rules as places
+from yorisoi.stages.courses.presenters import mine as own_words
 from yorisoi.stages.courses.presenters import public as courses_said
 from yorisoi.stages.effects import queries as effects
 from yorisoi.stages.personas import queries as personas
@@ -25,7 +27,9 @@ def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
     title = _("こんにちは、%(name)sさん") % {"name": me.participant.name}
     now = timezone.now()
     sees_classes = me.may("courses:my_application")
-    applications = list(courses.applications_of(participant=me.participant)) if sees_classes else []
+    every = list(courses.applications_of(participant=me.participant)) if sees_classes else []
+    past = [each for each in every if courses.is_past(each.course, at=now)]
+    applications = [each for each in every if each not in past]
     next_session = (
         courses.next_session_of(participant=me.participant, after=now) if sees_classes else None
     )
@@ -39,6 +43,8 @@ def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
         when=timezone.localtime(next_session.starts_at) if next_session else None,
         offered=next((each for each in applications if places.is_offered(each)), None),
         applications=[(each, courses_said.standing(each)) for each in applications[:3]],
+        past=past[:3],
+        past_title=own_words.past_title(past, year=me.programme.fiscal_year),
         open_try=rehearsals.open_try(participant=me.participant),
         circles=list(ties.circles_of(account=me.account, participant=me.participant)),
         wave=effects.wave_to_answer(
@@ -63,7 +69,19 @@ def who(request: HttpRequest) -> HttpResponse:
         code = request.POST.get("participant", "")
         if code not in {each.code for each in supported}:
             raise Http404
-        request.session[doors.ACTING_FOR] = code
+        request.session[company.ACTING_FOR] = code
         return redirect("web:me")
-    page = Page(face=Face.PERSON, title=_("今日は、だれと一緒ですか"))
-    return render(request, "web/who.html", page=page, supported=supported)
+    page = Page(
+        face=Face.PERSON,
+        title=_("今日は、だれと一緒ですか"),
+        help_phone=frames.help_phone(),
+        looks_href=reverse("web:looks"),
+    )
+    before = str(request.session.get(company.ACTING_FOR, ""))
+    return render(
+        request,
+        "web/who.html",
+        page=page,
+        supported=supported,
+        ended=company.ended_with(request.user, before),
+    )

@@ -297,9 +297,13 @@ def test_phone_that_is_taken_off_is_out_with_the_next_page(cast: Cast) -> None:
     card, phone = given_card(cast), Phone()
     phone.scan_and_say_yes(card)
 
-    phone.answer(reverse("cards:my_remove", args=[queries.devices(card).get().pk]))
+    at = reverse("cards:my_remove", args=[queries.devices(card).get().pk])
+    asked = said(phone.client.get(at))
+    who_was_asked = phone.who
+    phone.answer(at)
 
-    assert phone.who == ""
+    assert "いま使っているものです" in asked
+    assert (who_was_asked, phone.who) == ("ベニ", "")
     assert stands_on(phone.scan(card)) == "/card/you"
 
 

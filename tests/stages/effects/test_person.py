@@ -5,6 +5,7 @@ from datetime import date
 
 from django.test import Client
 
+from coming_in import for_whom
 from people import Cast
 from stages.effects.askers import ask
 from yorisoi.people.models import Account
@@ -65,8 +66,9 @@ def test_supporter_says_first_who_answers(cast: Cast, sign_in: SignIn) -> None:
     client = sign_in(cast.chiyo)
 
     before = client.get("/me/answers/baseline/1")
-    client.post("/me/answers/baseline/", {"answered_by": "proxy"})
-    client.post("/me/answers/baseline/1", {"answer": "alone"})
+    shown = for_whom(cast.chiyo, cast.beni)
+    client.post("/me/answers/baseline/", {"answered_by": "proxy", **shown})
+    client.post("/me/answers/baseline/1", {"answer": "alone", **shown})
 
     assert before["Location"] == "/me/answers/baseline/"
     assert [(row.participant, row.by) for row in Answer.objects.all()] == [

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.test import Client
 
+from coming_in import for_whom
 from people import Cast
 from stages.rehearsals.screens import procedure
 from yorisoi.journal.models import Entry
@@ -138,7 +139,8 @@ def test_person_lowers_their_own_hand_and_goes_back(cast: Cast, sign_in: SignIn)
 
 
 def test_supporter_beside_a_person_is_journalled_as_assisting(cast: Cast, sign_in: SignIn) -> None:
-    sign_in(cast.chiyo).post("/me/stuck", {"from": "/me/"})
+    said = {"from": "/me/", **for_whom(cast.chiyo, cast.beni)}
+    sign_in(cast.chiyo).post("/me/stuck", said)
 
     line = Entry.objects.get(act="hand.raise")
     assert (line.actor, line.subject_code, line.detail) == (

@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from coming_in import for_whom
 from people import Cast
 from stages.ties.rounds import circle, secret
 from yorisoi.engines import kitfile
@@ -40,7 +41,8 @@ def test_stamp_is_sent_with_one_press_and_shown_with_its_word(cast: Cast, sign_i
 
 def test_supporter_beside_a_participant_is_named_in_the_circle(cast: Cast, sign_in: SignIn) -> None:
     circle(cast)
-    sign_in(cast.chiyo).post("/me/circles/friends/", {"stamp": "hello"})
+    said = {"stamp": "hello", **for_whom(cast.chiyo, cast.beni)}
+    sign_in(cast.chiyo).post("/me/circles/friends/", said)
 
     page = sign_in(cast.beni.account).get("/me/circles/friends/").content.decode()
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from coming_in import for_whom
 from people import Cast
 from stages.ties.rounds import SECRET, circle, secret
 from yorisoi.journal.models import Entry
@@ -77,7 +78,8 @@ def test_hidden_message_has_no_words_left_for_its_circle(cast: Cast, sign_in: Si
     message = secret(cast, circle(cast))
     chiyo = sign_in(cast.chiyo)
     shown = _text(chiyo, "/me/circles/friends/")
-    chiyo.post(f"/me/circles/friends/messages/{message.pk}/report")
+    said = for_whom(cast.chiyo, cast.beni)
+    chiyo.post(f"/me/circles/friends/messages/{message.pk}/report", said)
     dou = sign_in(cast.dou)
     reported = _text(dou, _desk(cast) + "reports/")
 

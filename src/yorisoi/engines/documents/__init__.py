@@ -25,7 +25,7 @@ from yorisoi.engines.documents.errors import DocumentError
 from yorisoi.engines.documents.inline import Phrases, Readings
 from yorisoi.engines.documents.print import to_pdf
 from yorisoi.engines.documents.speech import to_line, to_text
-from yorisoi.engines.documents.web import SHEETS, Size, to_html, to_page
+from yorisoi.engines.documents.web import SHEETS, Site, Size, to_html, to_page
 from yorisoi.engines.documents.word import to_docx
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "Phrases",
     "Readings",
     "Signature",
+    "Site",
     "Size",
     "Table",
     "to_docx",

@@ -1,6 +1,7 @@
 """A document as HTML: a whole page with its own style sheet, or the part that goes into a page."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from importlib.resources import files
@@ -16,6 +17,17 @@ Size = Literal["standard", "large"]
 SIZES: Final = ("standard", "large")
 # What a page needs besides itself; both stand in the folder `data` of this engine.
 SHEETS: Final = ("paper.css", "drawing.css")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a site puts round a paper: where it serves `SHEETS`, in that order, and the way back.
+
+    back: words and address of the page the paper was opened from; it is not printed.
+    """
+
+    sheets: Sequence[str]
+    back: tuple[str, str] | None = None
 
 
 def to_html(
@@ -47,7 +59,7 @@ def to_html(
 def to_page(
     doc: Document,
     *,
-    sheets: Sequence[str],
+    site: Site,
     size: Size = "standard",
     ruby: bool = False,
     readings: Readings | None = None,
@@ -55,15 +67,21 @@ def to_page(
 ) -> str:
     """The document as a whole page that asks a site for its style sheets, with no style inside.
 
-    sheets: the addresses at which the site serves `SHEETS`, in that order. Everything else is as in
-    `to_html`. For a site whose policy allows nothing inline; a page that is saved wants `to_html`.
+    Everything else is as in `to_html`. For a site whose policy allows nothing inline; a page that is saved wants `to_html`.
     """
     check_size(size)
     pen = pen_for(doc, ruby="quiet" if ruby else "none", readings=readings, phrases=phrases)
     plain = Pen(ink=pen.ink)
-    links = "".join(f'<link rel="stylesheet" href="{escape(each)}">\n' for each in sheets)
-    article = f'<article class="paper">{body(doc, plain)}</article>'
+    links = "".join(f'<link rel="stylesheet" href="{escape(each)}">\n' for each in site.sheets)
+    article = f'{_way_back(site, plain.ink)}<article class="paper">{body(doc, plain)}</article>'
     return page(doc, article=article, size=size, ruby=ruby, head=links)
+
+
+def _way_back(site: Site, ink: Ink) -> str:
+    if site.back is None:
+        return ""
+    words, address = site.back
+    return f'<p class="back"><a href="{escape(address)}">← {ink.line(words)}</a></p>'
 
 
 def check_size(size: str) -> None:

@@ -71,6 +71,10 @@ person = [
     path("data/wrong", my_data.wrong, name="my_correction"),
     path("supporters", my_supporters.supporters, name="my_supporters"),
     path("supporters/<int:link>/stop", my_supporters.stop, name="my_supporter_stop"),
+    path("supporters/<int:link>/again", my_supporters.again, name="my_supporter_again"),
+    path(
+        "supporters/<int:link>/stop/<slug:term>", my_supporters.narrow, name="my_supporter_narrow"
+    ),
     path("consents", my_consents.consents, name="my_consents"),
     path("consents/<slug:purpose>", my_consents.consent, name="my_consent"),
     path("consents/<slug:purpose>/stop", my_consents.stop, name="my_consent_stop"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from yorisoi.people import arrangements
-from yorisoi.stages.courses.models import Application, Assignment, Course
+from yorisoi.stages.courses.models import Application, Assignment, Course, Question
 from yorisoi.stages.courses.terms import (
     ApplicationState,
     ArrangementState,
@@ -127,6 +127,11 @@ def n_free(course: Course) -> int:
 def may_withdraw(application: Application) -> bool:
     """Whether an application can still be taken back."""
     return application.state not in IS_GONE
+
+
+def may_take_back(question: Question) -> bool:
+    """Whether a question can still be taken out of the box."""
+    return question.answered_at is None and question.unit_id is None
 
 
 def is_offered(application: Application) -> bool:

@@ -141,7 +141,10 @@ DAYS = [
         name="letter",
     ),
 ]
-MY_DAYS = [path("questions", questions.mine, name="my_questions")]
+MY_DAYS = [
+    path("questions", questions.mine, name="my_questions"),
+    path("questions/<int:question>/take-back", questions.take_back, name="my_question_take_back"),
+]
 
 staff = [*STOCK, *APPLICATIONS, *DRAWS, *DAYS, *DESIGN]
 person = [*MINE, *MY_DAYS]

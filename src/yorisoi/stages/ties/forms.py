@@ -81,7 +81,13 @@ class SayForm(Form):
     """Words or a stamp for a circle; one of the two is enough."""
 
     who = PickField(label=gettext_lazy("だれのことばですか"), required=False)
-    text = TextField(label=gettext_lazy("ことば"), n_lines=3, max_length=400, required=False)
+    text = TextField(
+        label=gettext_lazy("ことば"),
+        n_lines=3,
+        max_length=400,
+        required=False,
+        help_text=gettext_lazy("400文字まで書けます。"),
+    )
     stamp = forms.ChoiceField(choices=Stamp.choices, required=False)
     step = forms.ChoiceField(choices=Step.choices, required=False)
 

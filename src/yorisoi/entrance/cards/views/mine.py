@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from yorisoi.entrance.cards import actions, presenters, queries, sessions
+from yorisoi.entrance.cards.models import Device
 from yorisoi.entrance.cards.terms import DeviceKind
 from yorisoi.entrance.cards.views import picking
 from yorisoi.programme.doors import Me, person
@@ -42,13 +43,15 @@ def devices(request: HttpRequest, me: Me) -> HttpResponse:
     )
 
 
-@require_POST
 @person
 def remove(request: HttpRequest, me: Me, device: int) -> HttpResponse:
-    """Take a device off; who takes off the one in their hand is out."""
-    found = queries.devices(queries.card_of(me.participant)).filter(pk=device).first()
+    """Ask once, then take a device off; who takes off the one in their hand is out."""
+    known = queries.devices(queries.card_of(me.participant))
+    found = known.filter(pk=device).first()
     if found is None:
         raise Http404
+    if request.method != "POST":
+        return _sure(request, me, found)
     actions.remove_device(by=me.account, device=found)
     held = request.session.get(sessions.HELD) or {}
     if held.get("device") == found.pk:
@@ -58,6 +61,16 @@ def remove(request: HttpRequest, me: Me, device: int) -> HttpResponse:
         return response
     messages.success(request, _("はずしました。もう入れません"))
     return redirect("cards:devices")
+
+
+def _sure(request: HttpRequest, me: Me, device: Device) -> HttpResponse:
+    held = request.session.get(sessions.HELD) or {}
+    (line,) = presenters.device_lines([device], this=held.get("device"))
+    crumb = Link(_("カードとスマホ"), reverse("cards:devices"))
+    title = _("この%(name)sを、はずしますか") % {"name": line.name}
+    return render(
+        request, "cards/remove_sure.html", page=me.page(title, crumbs=(crumb,)), line=line
+    )
 
 
 @require_POST

@@ -34,7 +34,7 @@ def printed(
             is_shown=True,
         )
     else:
-        text = paper.to_page(document, sheets=sheets(), ruby=True)
+        text = paper.to_page(document, site=paper.Site(sheets()), ruby=True)
         response = page_of_paper(text.encode(), name=f"{name}.{form}")
     response["Cache-Control"] = "no-store"
     return response

@@ -19,7 +19,7 @@ from yorisoi.entrance.cards.views.frames import (
 from yorisoi.people import queries as people
 from yorisoi.people import walls
 from yorisoi.people.models import Account
-from yorisoi.programme import doors
+from yorisoi.programme import company
 from yorisoi.ui.pages import render
 
 IN_HAND, TOGETHER, KNOCK = "card_in_hand", "card_together", "card_knock"
@@ -166,7 +166,7 @@ def _after_yes(request: HttpRequest, card: Card) -> HttpResponse:
     today = timezone.localdate()
     account = request.user
     if isinstance(account, Account) and card.participant in people.supported_by(account, on=today):
-        request.session[doors.ACTING_FOR] = card.participant.code
+        request.session[company.ACTING_FOR] = card.participant.code
         put_down(request)
         actions.note_assisted(by=account, participant=card.participant)
         return redirect("web:me")

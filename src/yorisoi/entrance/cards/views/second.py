@@ -33,7 +33,7 @@ def secret(request: HttpRequest) -> HttpResponse:
 
 @unkept
 def ask(request: HttpRequest) -> HttpResponse:
-    """Show the number that is said to the centre or to a supporter, and wait as long as it takes."""
+    """Show the number that is said to the centre or answered on a device that is in, and wait as long as it takes."""
     card = scan.in_hand(request)
     if card is None:
         return scan.without_card(request)

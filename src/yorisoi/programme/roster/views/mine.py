@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from yorisoi.journal import queries as journal
 from yorisoi.people import presenters, queries, seeing
 from yorisoi.people.consent_lines import consent_lines
+from yorisoi.people.models import Account
 from yorisoi.programme.doors import Me, person
-from yorisoi.programme.papers import paper_response
+from yorisoi.programme.papers import page_form, paper_response
 from yorisoi.programme.views.screens import pager_of
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
@@ -22,16 +23,22 @@ def _home() -> tuple[Link, ...]:
     return (Link(_("はじめのページ"), reverse("web:me")),)
 
 
+def _told(me: Me) -> str:
+    if me.is_assisted:
+        return _("%(name)sさんから聞いたこと") % {"name": me.participant.name}
+    return _("あなたから聞いたこと")
+
+
 @person
 def needs(request: HttpRequest, me: Me) -> HttpResponse:
     """Show what the person told, in easy words, and what they agreed to."""
     return render(
         request,
         "people/my_needs.html",
-        page=me.page(_("あなたから聞いたこと"), crumbs=_home()),
+        page=me.page(_told(me), crumbs=_home()),
         me=me,
         needs=presenters.told(queries.needs(me.participant)),
-        consents=consent_lines(me.participant, on=timezone.localdate()),
+        consents=consent_lines(me.participant, on=timezone.localdate(), reader=me.account),
     )
 
 
@@ -45,7 +52,7 @@ def seen(request: HttpRequest, me: Me) -> HttpResponse:
         "people/my_journal.html",
         page=me.page(_("だれが見たか"), crumbs=_home()),
         me=me,
-        seen=seeing.seen(list(page.object_list), own=me.participant.account),
+        seen=seeing.seen(list(page.object_list), own=_reader(me)),
         pager=pager_of(page),
     )
 
@@ -53,7 +60,15 @@ def seen(request: HttpRequest, me: Me) -> HttpResponse:
 @person
 def seen_paper(request: HttpRequest, me: Me, form: str) -> HttpResponse:
     """Return every line as a paper to keep or to show somebody."""
-    lines = seeing.seen(
-        list(journal.touching(*queries.codes_of(me.participant))), own=me.participant.account
+    lines = seeing.seen(list(journal.touching(*queries.codes_of(me.participant))), own=_reader(me))
+    return paper_response(
+        seeing.seen_paper(me.participant, lines),
+        form=page_form(request, me.participant) if form == "html" else form,
+        name="who-looked",
+        back=Link(_("だれが見たか"), reverse("people:my_journal")),
     )
-    return paper_response(seeing.seen_paper(me.participant, lines), form=form, name="who-looked")
+
+
+def _reader(me: Me) -> Account | None:
+    """Return whom the lines call あなた: the person who reads them alone."""
+    return None if me.is_assisted else me.participant.account

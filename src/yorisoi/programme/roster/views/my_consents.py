@@ -18,11 +18,18 @@ from yorisoi.ui.pages import render
 def _line(me: Me, purpose: str) -> ConsentLine:
     if purpose not in ConsentPurpose.values:
         raise Http404
-    return consent_line(me.participant, ConsentPurpose(purpose), on=timezone.localdate())
+    today = timezone.localdate()
+    return consent_line(me.participant, ConsentPurpose(purpose), on=today, reader=me.account)
 
 
-def _back() -> Link:
-    return Link(_("あなたが決めること"), reverse("people:my_consents"))
+def _title(me: Me) -> str:
+    if me.is_assisted:
+        return _("%(name)sさんが決めること") % {"name": me.participant.name}
+    return _("あなたが決めること")
+
+
+def _back(me: Me) -> Link:
+    return Link(_title(me), reverse("people:my_consents"))
 
 
 @person
@@ -32,9 +39,9 @@ def consents(request: HttpRequest, me: Me) -> HttpResponse:
     return render(
         request,
         "people/my_consents.html",
-        page=me.page(_("あなたが決めること"), crumbs=(home,)),
+        page=me.page(_title(me), crumbs=(home,)),
         me=me,
-        lines=consent_lines(me.participant, on=timezone.localdate()),
+        lines=consent_lines(me.participant, on=timezone.localdate(), reader=me.account),
     )
 
 
@@ -56,7 +63,7 @@ def consent(request: HttpRequest, me: Me, purpose: str) -> HttpResponse:
     return render(
         request,
         "people/my_consent.html",
-        page=me.page(str(line.purpose.label), crumbs=(_back(),)),
+        page=me.page(str(line.purpose.label), crumbs=(_back(me),)),
         me=me,
         line=line,
     )
@@ -68,12 +75,17 @@ def stop(request: HttpRequest, me: Me, purpose: str) -> HttpResponse:
     line = _line(me, purpose)
     if request.method == "POST":
         actions.refuse_consent(by=me.account, participant=me.participant, purpose=line.purpose)
-        messages.success(request, _("やめました。今から使いません"))
+        done = _("「いいえ」を残しました。使いません")
+        messages.success(request, done if line.is_to_refuse else _("やめました。今から使いません"))
         return redirect("people:my_consents")
     return render(
         request,
         "people/my_consent_stop.html",
-        page=me.page(_("やめますか"), kick=str(line.purpose.label), crumbs=(_back(),)),
+        page=me.page(
+            _("「いいえ」でいいですか") if line.is_to_refuse else _("やめますか"),
+            kick=str(line.purpose.label),
+            crumbs=(_back(me),),
+        ),
         me=me,
         line=line,
     )

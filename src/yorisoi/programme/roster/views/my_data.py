@@ -17,6 +17,12 @@ from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
 
 
+def _held(me: Me) -> str:
+    if me.is_assisted:
+        return _("%(name)sさんについて持っている情報") % {"name": me.participant.name}
+    return _("あなたについて持っている情報")
+
+
 @person
 def data(request: HttpRequest, me: Me) -> HttpResponse:
     """Offer the paper in the person's own format first, and show what they said is wrong."""
@@ -24,7 +30,7 @@ def data(request: HttpRequest, me: Me) -> HttpResponse:
         request,
         "people/my_data.html",
         page=me.page(
-            _("あなたについて持っている情報"),
+            _held(me),
             crumbs=(Link(_("はじめのページ"), reverse("web:me")),),
         ),
         me=me,
@@ -43,7 +49,8 @@ def paper(request: HttpRequest, me: Me, form: str) -> HttpResponse:
         on=timezone.localdate(),
         notice=me.programme.notice,
     )
-    response = paper_response(document, form=form, name="own-data")
+    back = Link(_held(me), reverse("people:my_data"))
+    response = paper_response(document, form=form, name="own-data", back=back)
     correcting.print_own_data(by=me.account, participant=me.participant, form=form)
     return response
 
@@ -58,7 +65,7 @@ def wrong(request: HttpRequest, me: Me) -> HttpResponse:
         )
         messages.success(request, _("職員に伝えました。30日までに返事をします"))
         return redirect("people:my_data")
-    back = Link(_("あなたについて持っている情報"), reverse("people:my_data"))
+    back = Link(_held(me), reverse("people:my_data"))
     return render(
         request,
         "people/my_correction.html",

@@ -7,7 +7,12 @@ from django.utils.crypto import get_random_string
 from yorisoi.journal import actions as journal
 from yorisoi.people.models import Account, Participant
 from yorisoi.programme.models import Programme
+from yorisoi.stages.courses import rules
 from yorisoi.stages.courses.models import Question, Unit
+
+
+class AnsweredBefore(ValueError):
+    """This question has its answer, and stays with it."""
 
 
 @transaction.atomic
@@ -20,6 +25,18 @@ def ask(
     )
     journal.write_of_many(by=by, act="question.ask", about=programme, persons=[participant])
     return question
+
+
+@transaction.atomic
+def take_back(*, by: Account, question: Question) -> None:
+    """Take a question out of the box before it is answered; raise AnsweredBefore afterwards."""
+    found = Question.objects.select_for_update().filter(pk=question.pk).first()
+    if found is None or not rules.may_take_back(found):
+        raise AnsweredBefore(f"question {question.pk} has its answer or is gone")
+    journal.write_of_many(
+        by=by, act="question.take_back", about=found.programme, persons=[found.participant]
+    )
+    found.delete()
 
 
 @transaction.atomic

@@ -12,8 +12,8 @@ class QuestionForm(Form):
     text = TextField(
         label=_("ききたいこと"),
         n_lines=4,
-        max_length=1000,
-        help_text=_("一つだけ書きます。みじかくても、だいじょうぶです。"),
+        max_length=400,
+        help_text=_("一つだけ書きます。みじかくても、だいじょうぶです。400文字まで書けます。"),
     )
 
 

@@ -1,5 +1,6 @@
 """What participants and everybody else read about a course and about their application."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,10 +61,15 @@ def told_day(value: date) -> str:
 
 def date_lines(course: Course) -> tuple[str, ...]:
     """Return each date of a course with its hours, one a line."""
+    return lines_of(course.sessions.order_by("order"))
+
+
+def lines_of(sessions: Iterable[Session]) -> tuple[str, ...]:
+    """Return dates with their hours, one a line."""
     return tuple(
         _("%(day)s　%(hours)s")
         % {"day": told_day(timezone.localdate(each.starts_at)), "hours": hours(each)}
-        for each in course.sessions.order_by("order")
+        for each in sessions
     )
 
 

@@ -8,6 +8,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from yorisoi.journal import queries as journal
+from yorisoi.journal.models import Entry
 from yorisoi.people import agreement, arrangements, walls
 from yorisoi.people.letting_go import Asked, Kind, Part
 from yorisoi.people.models import Account, Organisation, Participant
@@ -26,6 +28,8 @@ from yorisoi.stages.outreach.models import PlanRow
 from yorisoi.stages.outreach.terms import Way
 
 DRAFT_PERIOD = "draft"
+# What somebody does with a place, as the journal calls it.
+SETTLED = ("application.withdraw", "place.accept", "place.decline")
 
 
 @dataclass(frozen=True)
@@ -88,14 +92,36 @@ def next_session_of(*, participant: Participant, after: datetime) -> Session | N
 
 def applications_of(*, participant: Participant) -> QuerySet[Application]:
     """Return the applications of a participant, newest first."""
-    return participant.applications.select_related("course__venue", "course__programme").order_by(
-        "-recorded_at"
+    return (
+        participant.applications.select_related("course__venue", "course__programme", "recorded_by")
+        .prefetch_related("course__sessions")
+        .order_by("-recorded_at")
     )
 
 
 def application_of(*, participant: Participant, code: str) -> Application | None:
     """Return one application of a participant, or None."""
     return applications_of(participant=participant).filter(code=code).first()
+
+
+def has_application(course: Course, participant: Participant) -> bool:
+    """Whether a participant has an application for a course that still stands."""
+    gone = {ApplicationState.WITHDRAWN, ApplicationState.DUPLICATE}
+    return course.applications.filter(participant=participant).exclude(state__in=gone).exists()
+
+
+def is_past(course: Course, *, at: datetime) -> bool:
+    """Whether a class is over: it was ended, or its last date has passed."""
+    if rules.is_over(course):
+        return True
+    last = max((each.starts_at for each in course.sessions.all()), default=None)
+    return last is not None and timezone.localdate(last) < timezone.localdate(at)
+
+
+def settling(application: Application) -> Entry | None:
+    """Return the line that says who took or gave up the place of an application, or None."""
+    found = journal.about(kind=type(application).__name__, code=application.code)
+    return found.filter(act__in=SETTLED).first()
 
 
 def applications(*, course: Course, centre: Organisation | None = None) -> QuerySet[Application]:

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from yorisoi.people import agreement
-from yorisoi.people.models import Organisation, Participant
+from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses.models import Question
 
@@ -25,4 +25,12 @@ def question(
 
 def questions_of(*, participant: Participant) -> QuerySet[Question]:
     """Return what one participant asked, newest first."""
-    return participant.questions.select_related("unit").order_by("-asked_at")
+    return participant.questions.select_related("unit", "asked_by").order_by("-asked_at")
+
+
+def own_question(*, participant: Participant, number: int, account: Account) -> Question | None:
+    """Return a question somebody may take back: the person any of theirs, a supporter what they wrote."""
+    found = questions_of(participant=participant).filter(pk=number)
+    if participant.account_id != account.pk:
+        found = found.filter(asked_by=account)
+    return found.first()

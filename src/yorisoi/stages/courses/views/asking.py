@@ -99,7 +99,7 @@ def _ask(request: HttpRequest, flow: Flow, step: str) -> HttpResponse:
     if request.method != "POST":
         return _question(request, flow, step, _shown(flow, step))
     draft = flow.draft or actions.begin_draft(course=flow.course)
-    request.session[session_key(flow.course)] = str(draft.key)
+    request.session[session_key(flow.course, flow.me)] = str(draft.key)
     names = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
     actions.keep_answers(draft=draft, step=questions.key_of(step, flow.typed), answers=names)
     if questions.LATER in request.POST:

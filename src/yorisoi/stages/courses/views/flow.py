@@ -111,9 +111,11 @@ class Flow:
         return forms
 
 
-def session_key(course: Course) -> str:
-    """Return under which name the browser keeps the form it has begun."""
-    return f"draft-{course.pk}"
+def session_key(course: Course, me: Me | None = None) -> str:
+    """Return under which name the browser keeps the form it has begun; a supporter has one a person."""
+    if me is None or not me.is_assisted:
+        return f"draft-{course.pk}"
+    return f"draft-{course.pk}-{me.participant.code}"
 
 
 def my_course(me: Me, code: str) -> Course:
@@ -126,7 +128,7 @@ def my_course(me: Me, code: str) -> Course:
 
 def flow_of(request: HttpRequest, course: Course, me: Me | None = None) -> Flow:
     """Return the way of one person through the questions, as far as they have come."""
-    kept = request.session.get(session_key(course), "")
+    kept = request.session.get(session_key(course, me), "")
     draft = queries.draft(course=course, key=str(kept))
     typed: dict[str, questions.Answer] = {}
     if draft is not None and draft.answers:

@@ -3,16 +3,20 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, Me, person, staff
 from yorisoi.programme.looking import note_list
 from yorisoi.programme.terms import Stage
+from yorisoi.stages.courses import rules
 from yorisoi.stages.courses.actions import questions as actions
 from yorisoi.stages.courses.forms.questions import AnswerForm, QuestionForm
+from yorisoi.stages.courses.models import Question
 from yorisoi.stages.courses.presenters.sight import Sight
 from yorisoi.stages.courses.queries import questions as queries
+from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
 
 
@@ -83,7 +87,36 @@ def mine(request: HttpRequest, me: Me) -> HttpResponse:
         page=me.page(_("質問を送る")),
         status=422 if form.errors else 200,
         form=form,
-        questions=queries.questions_of(participant=me.participant),
+        me=me,
+        questions=[
+            (each, _may_take_back(me, each))
+            for each in queries.questions_of(participant=me.participant)
+        ],
+    )
+
+
+def _may_take_back(me: Me, question: Question) -> bool:
+    return rules.may_take_back(question) and (
+        not me.is_assisted or question.asked_by_id == me.account.pk
+    )
+
+
+@person
+def take_back(request: HttpRequest, me: Me, question: int) -> HttpResponse:
+    """Ask once, then take a question back that nobody has answered."""
+    found = queries.own_question(participant=me.participant, number=question, account=me.account)
+    if found is None or not rules.may_take_back(found):
+        raise Http404
+    if request.method == "POST":
+        actions.take_back(by=me.account, question=found)
+        messages.success(request, _("取り消しました。また書いて送れます"))
+        return redirect("courses:my_questions")
+    back = Link(_("質問を送る"), reverse("courses:my_questions"))
+    return render(
+        request,
+        "courses/day_take_back.html",
+        page=me.page(_("この質問を、取り消しますか"), crumbs=(back,)),
+        question=found,
     )
 
 
