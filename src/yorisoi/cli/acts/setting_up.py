@@ -5,8 +5,8 @@ from pathlib import Path
 
 from django.core.management import call_command
 
-from yorisoi.cli.acts.ready import database_file, say_ready
 from yorisoi.cli.example import load
+from yorisoi.cli.ready import database_file, say_ready
 from yorisoi.cli.words import Say
 from yorisoi.people.models import Account
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from granian.constants import Interfaces
 from granian.server import Server
 
-from yorisoi.cli.acts import ready
+from yorisoi.cli import ready
 from yorisoi.cli.acts.cards import example_cards
 from yorisoi.cli.words import Say
 from yorisoi.entrance.hello import hello_path

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 
-from yorisoi.cli.acts.ready import say_ready
+from yorisoi.cli.ready import say_ready
 from yorisoi.journal import triggers
 from yorisoi.people.fences import Fence
 
