@@ -1,12 +1,15 @@
 """Who may be in the roster twice is found by marks alone, and it is said how sure that is and why."""
 
+import importlib
+
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from people import Cast
-from yorisoi.people import actions, merging, twins
-from yorisoi.people.models import Participant
+from yorisoi.people import actions, marks, merging, twins
+from yorisoi.people.models import Participant, SearchMark
 from yorisoi.people.terms import Agreement, Sureness
 
 HANA = actions.Person(
@@ -140,3 +143,21 @@ def test_finding_pairs_takes_as_many_questions_for_thirty_people_as_for_three(ca
     assert len(many) == len(few) == 3
     assert sum(each.sureness == Sureness.LIKELY for each in found) == 15
     assert {type(each.one.__dict__["name"]).__name__ for each in found} == {"Box"}
+
+
+def test_marks_from_before_are_told_apart_by_the_migration_and_put_together_again(
+    cast: Cast,
+) -> None:
+    migration = importlib.import_module("yorisoi.people.migrations.0009_merging")
+    hana = _hana(cast)
+    now = marks.marks_of(hana)
+    SearchMark.objects.filter(participant=hana).delete()
+    for each in sorted({mark for _kind, mark in now}):
+        SearchMark.objects.create(participant=hana, mark=each)
+
+    migration.mark_by_kind(apps, None)
+    assert set(hana.marks.values_list("kind", "mark")) == now
+
+    migration.mark_once(apps, None)
+    said = [mark for _kind, mark in hana.marks.values_list("kind", "mark")]
+    assert sorted(said) == sorted({mark for _kind, mark in now})
