@@ -55,4 +55,7 @@ def test_every_period_is_sourced_and_used() -> None:
     used = {each.period.code for each in records.records().values()}
 
     assert used == set(records.periods())
-    assert all(each.rule and each.reason and each.years > 0 for each in records.periods().values())
+    assert all(
+        each.rule and each.reason and (each.years > 0) != (each.days > 0)
+        for each in records.periods().values()
+    )

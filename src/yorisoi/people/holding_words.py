@@ -27,6 +27,7 @@ ACTS = {
     "answered": "答えた",
     "asked": "聞いた",
     "changed": "変えた",
+    "closed": "閉じた",
     "committed": "約束した",
     "confirmed": "確かめた",
     "erased": "消した",

@@ -1,6 +1,6 @@
 """Follow every link that somebody of the example sees, one page of a kind for each reader.
 
-A paper in one form is made once for all readers: the same code makes it for each of them.
+A paper of each form is made once for each room: the same code makes it for every reader.
 """
 
 import html
@@ -70,7 +70,7 @@ def _walk(address: str, way: str, files: set[str]) -> Walk:
     while queue:
         url = queue.pop(0)
         name, kind = _name(url), FILES.search(url)
-        once = f"{name}{kind[0] if kind else ''}"
+        once = f"{name.partition(':')[0]}{kind[0]}" if kind else name
         if not name or once in (files if kind else seen):
             continue
         (files if kind else seen).add(once)
