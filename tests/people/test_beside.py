@@ -81,7 +81,7 @@ def test_circle_nobody_asked_about_says_what_is_true(cast: Cast, sign_in: SignIn
 
     text = _text(sign_in(cast.beni.account).get("/me/consents/circle"))
 
-    assert "まだ聞いていません。いま、使っています" in text
+    assert "まだ聞いていません" in text
     assert "輪に入っている人は、名前とことばが、いま見えています。" in text
 
 

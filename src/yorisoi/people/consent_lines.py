@@ -134,8 +134,7 @@ def _counts(consent: Consent, *, on: date) -> bool:
 
 def _state(said: list[Consent], consent: Consent | None, *, is_used: bool, on: date) -> State:
     if consent is None:
-        unasked = _("まだ聞いていません。いま、使っています")
-        return State(Mark.HALF, unasked) if is_used else State(Mark.NONE, _("まだ聞いていません"))
+        return State(Mark.HALF if is_used else Mark.NONE, _("まだ聞いていません"))
     if is_used:
         return State(Mark.DONE, _("いいです"))
     if consent.is_refusal and _was_never_used(said, consent):
@@ -156,10 +155,8 @@ def _was_never_used(said: list[Consent], consent: Consent) -> bool:
 def _unasked(text: ConsentText) -> str:
     """Return what is true of a purpose that is used although nobody has asked."""
     if text.purpose == ConsentPurpose.CIRCLE:
-        return _("まだ聞いていません。輪に入っている人は、名前とことばが、いま見えています。")
-    return _(
-        "まだ聞いていません。申し込みのときから使っています。「やめます」と言えば、止まります。"
-    )
+        return _("輪に入っている人は、名前とことばが、いま見えています。")
+    return _("申し込みのときから使っています。「やめます」と言えば、止まります。")
 
 
 def _how(consent: Consent, told: _Told) -> str:
