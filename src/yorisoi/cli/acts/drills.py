@@ -10,10 +10,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from yorisoi.cli.acts.backups import key_path, live_address, walk_journal
+from yorisoi.cli.acts.ready import say_ready
 from yorisoi.cli.backups import record
 from yorisoi.cli.backups.keys import make_key, read_key
 from yorisoi.cli.drills import crashing, forgetting, putting_back, sending
-from yorisoi.cli.drills.house import prepare_house
+from yorisoi.cli.drills.house import furnish
 from yorisoi.cli.drills.outcome import tell
 from yorisoi.cli.drills.power import power as power_drill
 from yorisoi.cli.drills.sending import Plan
@@ -37,6 +38,12 @@ def restore(options: argparse.Namespace, say: Say) -> int:
         data, at=timezone.localtime(), what="drill", last_drill_held="yes" if outcome.held else "no"
     )
     return tell(outcome, say, is_json=options.json)
+
+
+def prepare_house() -> None:
+    """Make the tables of the empty house of a drill, so that its servers start at once."""
+    furnish()
+    say_ready()
 
 
 def oversell(options: argparse.Namespace, say: Say) -> int:
