@@ -310,7 +310,7 @@ def _yorisoi(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def test_command_copies_puts_back_and_notes_when(tmp_path: Path) -> None:
     data = tmp_path / "data"
     script = (
-        "from yorisoi.cli.drills.house import prepare_house; prepare_house();"
+        "from yorisoi.cli.acts.drills import prepare_house; prepare_house();"
         "from yorisoi.cli.drills.offer import offer_class, let_wait;"
         "let_wait(offer_class(capacity=3), n=2)"
     )

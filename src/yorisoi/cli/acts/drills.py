@@ -21,11 +21,12 @@ from yorisoi.cli.drills import (
     staying_home,
     tampering,
 )
-from yorisoi.cli.drills.house import prepare_house
+from yorisoi.cli.drills.house import furnish
 from yorisoi.cli.drills.outcome import tell
 from yorisoi.cli.drills.power import power as power_drill
 from yorisoi.cli.drills.sending import Plan
 from yorisoi.cli.example import load
+from yorisoi.cli.ready import say_ready
 from yorisoi.cli.words import Say
 
 
@@ -46,6 +47,12 @@ def restore(options: argparse.Namespace, say: Say) -> int:
         data, at=timezone.localtime(), what="drill", last_drill_held="yes" if outcome.held else "no"
     )
     return tell(outcome, say, is_json=options.json)
+
+
+def prepare_house() -> None:
+    """Make the tables of the empty house of a drill, so that its servers start at once."""
+    furnish()
+    say_ready()
 
 
 def oversell(options: argparse.Namespace, say: Say) -> int:

@@ -7,19 +7,17 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 
-from yorisoi.cli.ready import say_ready
 from yorisoi.journal import triggers
 from yorisoi.people.fences import Fence
 
 
-def prepare_house() -> None:
-    """Make the tables of the empty house of a drill, so that its servers start at once."""
+def furnish() -> None:
+    """Make the tables of the empty house of a drill, with triggers and walls."""
     call_command("migrate", run_syncdb=True, verbosity=0)
     triggers.put(connection)
     with connection.schema_editor() as editor:
         for label, fence in fences().items():
             fence.put(editor, apps.get_model(label))
-    say_ready()
 
 
 def fences() -> dict[str, Fence]:
