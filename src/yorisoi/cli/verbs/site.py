@@ -32,6 +32,19 @@ def add(commands: Subparsers, say: Say) -> None:
     )
 
 
+def _add_programme(added: argparse.ArgumentParser, say: Say) -> None:
+    added.add_argument(
+        "--programme",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help=say(
+            "入れる事業の符号。何度でも書ける。なければ全部の事業",
+            "code of a programme to come into, repeatable; all of the organisation's without",
+        ),
+    )
+
+
 def _add_retention(commands: Subparsers, say: Say) -> None:
     retention = verb(
         commands,
@@ -88,16 +101,7 @@ def _add_account(commands: Subparsers, say: Say) -> None:
     account.add_argument("name", nargs="?", help=say("表示する名前", "name on screen"))
     account.add_argument("--organisation", default="", help=say("組織の符号", "organisation"))
     account.add_argument("--role", default="", help=say("役割", "role"))
-    account.add_argument(
-        "--programme",
-        action="append",
-        default=[],
-        metavar="CODE",
-        help=say(
-            "入れる事業の符号。何度でも書ける。なければ全部の事業",
-            "code of a programme to come into, repeatable; all of the organisation's without",
-        ),
-    )
+    _add_programme(account, say)
     account.add_argument(
         "--invite",
         action="store_true",

@@ -43,6 +43,11 @@ class MemberLine:
     may_dismiss: bool
 
     @property
+    def roles(self) -> str:
+        """What this person is here, all of it."""
+        return listed(each.role for each in self.parts)
+
+    @property
     def has_deeds(self) -> bool:
         """Whether there is a button for this person."""
         may_renew = self.may_ask or self.may_confirm or self.may_drop
