@@ -1,8 +1,10 @@
 """Two records of one person had a card each: one goes on, the other lets nobody in any more."""
 
+from entrance.cards.touching import given_finger
 from people import Cast
 from yorisoi.entrance.cards import actions, keys, queries
-from yorisoi.entrance.cards.models import Device
+from yorisoi.entrance.cards.models import Device, Passkey
+from yorisoi.journal.models import Entry
 from yorisoi.people import actions as people
 from yorisoi.people import merging
 from yorisoi.people.models import Participant
@@ -54,3 +56,19 @@ def test_card_of_the_duplicate_goes_on_where_the_person_had_none(cast: Cast) -> 
     assert kept is not None
     # The mark of the pictures was made for the old record; the person chooses them again.
     assert (kept.called, kept.secret_mark) == ("春野 アキ", "")
+
+
+def test_passkey_of_an_account_that_ends_goes_with_it(cast: Cast) -> None:
+    given_finger(cast)
+    assert Passkey.objects.filter(participant=cast.beni).count() == 1
+
+    merging.merge(
+        by=cast.dou,
+        keep=cast.aki,
+        duplicate=cast.beni,
+        person=people.Person(name="アキ"),
+        ground=MergeGround.PERSON,
+    )
+
+    assert not Passkey.objects.exists()
+    assert Entry.objects.filter(act="passkey.remove").count() == 1

@@ -4,7 +4,8 @@ from django.db import transaction
 
 from yorisoi.entrance import sessions
 from yorisoi.entrance.cards.actions.cards import end_card
-from yorisoi.entrance.cards.models import Card, Entrant
+from yorisoi.entrance.cards.actions.passkeys import remove_passkey
+from yorisoi.entrance.cards.models import Card, Entrant, Passkey
 from yorisoi.people.models import Account, Participant
 
 
@@ -21,4 +22,7 @@ def settle_merge(*, by: Account, keep: Participant, duplicate: Participant) -> N
             end_card(by=by, card=card, why=None)
     Entrant.objects.filter(participant=duplicate).update(secret_mark="", n_misses=0)
     if keep.account is not None and duplicate.account is not None:
+        # A passkey opens the account it was made for, and that account ends.
+        for passkey in Passkey.objects.filter(participant=duplicate):
+            remove_passkey(by=by, passkey=passkey)
         sessions.end(by=by, account=duplicate.account, why="merged")
