@@ -103,7 +103,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "courses:day_helper.number": ("courses.assignment", "pk"),
     **{
         f"entrance:{name}.member": ("staff.renewal", "account.code")
-        for name in ("invite", "dismiss", "ask_renewal", "confirm_renewal", "drop_renewal")
+        for name in ("link", "invite", "dismiss", "ask_renewal", "confirm_renewal", "drop_renewal")
     },
     "courses:come_back_to.code": ("courses.applicationdraft", "code"),
 }

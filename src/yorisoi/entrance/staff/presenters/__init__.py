@@ -9,12 +9,15 @@ from yorisoi.entrance.staff.presenters.machines import (
     machines,
     passkey_lines,
     qr,
+    warning,
 )
-from yorisoi.entrance.staff.presenters.team import member_line
+from yorisoi.entrance.staff.presenters.team import gone, member_line
+from yorisoi.entrance.staff.presenters.ways_back import with_way_back
 
 __all__ = [
     "again_at",
     "cast",
+    "gone",
     "grouped",
     "keys_href",
     "machine",
@@ -22,4 +25,6 @@ __all__ = [
     "member_line",
     "passkey_lines",
     "qr",
+    "warning",
+    "with_way_back",
 ]

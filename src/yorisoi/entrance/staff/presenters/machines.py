@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from yorisoi.entrance.limits import Left
 from yorisoi.entrance.sessions import Standing
 from yorisoi.ui.words import clock, moment
 
@@ -31,6 +32,8 @@ BROWSERS = (
     ("Safari/", "Safari"),
 )
 GROUP = 4
+# With so many tries left somebody hears of it.
+WARNED_FROM = 2
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class MachineLine:
 
     number: int
     name: str
+    used: str
     note: str
     is_here: bool
 
@@ -67,7 +71,8 @@ def machines(found: Iterable[Standing]) -> tuple[MachineLine, ...]:
         MachineLine(
             number=each.number,
             name=machine(each.user_agent),
-            note=_("%(when)sから。場所の番号は%(address)s")
+            used=_("最後に使ったのは%(when)sごろ") % {"when": _local(each.used)},
+            note=_("%(when)sに入りました。場所の番号は%(address)s")
             % {"when": _local(each.since), "address": each.address},
             is_here=each.is_here,
         )
@@ -96,6 +101,14 @@ def again_at(wait: int) -> str:
     """Return the clock time after so many seconds, to the next whole minute."""
     then = timezone.localtime() + timedelta(seconds=wait)
     return clock(then.replace(second=0, microsecond=0) + timedelta(minutes=1))
+
+
+def warning(left: Left) -> str:
+    """Return how many wrong tries lead to a rest of how long, once there are few; else nothing."""
+    if left.n > WARNED_FROM:
+        return ""
+    said = {"n": left.n, "minutes": -(-left.rest // 60)}
+    return _("あと%(n)s回まちがえると、%(minutes)s分ほどお休みします。") % said
 
 
 def grouped(secret: str) -> str:

@@ -1,14 +1,17 @@
 """The team in words: who does what, comes in with what, and what can be done about it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.entrance.staff import rules
+from yorisoi.entrance.staff.farewells import Farewell
 from yorisoi.entrance.staff.queries import Member
 from yorisoi.entrance.staff.rules import Ways
 from yorisoi.programme.doors import Desk
-from yorisoi.ui.words import listed
+from yorisoi.ui.words import listed, moment
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,28 @@ def member_line(member: Member, *, desk: Desk) -> MemberLine:
         may_confirm=may_change and renewal is not None and renewal.asked_by != desk.account,
         may_drop=may_change and renewal is not None,
         may_dismiss=may_change,
+    )
+
+
+@dataclass(frozen=True)
+class GoneLine:
+    """Somebody who was let out lately."""
+
+    name: str
+    part: str
+    note: str
+
+
+def gone(found: Iterable[Farewell]) -> tuple[GoneLine, ...]:
+    """Return in words who was let out, when and by whom."""
+    return tuple(
+        GoneLine(
+            name=each.name,
+            part=f"{each.organisation}　{each.role}",
+            note=_("%(when)s、%(by)sさんが外しました")
+            % {"when": moment(timezone.localtime(each.at)), "by": each.by},
+        )
+        for each in found
     )
 
 

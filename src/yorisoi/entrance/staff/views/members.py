@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yorisoi.entrance.staff import presenters, queries, rules
+from yorisoi.entrance.staff import farewells, presenters, queries, rules
 from yorisoi.entrance.staff.actions import invitations
 from yorisoi.entrance.staff.actions import members as team
 from yorisoi.entrance.staff.forms import NewcomerForm
 from yorisoi.entrance.staff.models import Renewal
 from yorisoi.entrance.staff.queries import Member
+from yorisoi.entrance.staff.views.handing_over import hand_over
 from yorisoi.people.models import Account
 from yorisoi.people.terms import Permission, Role
 from yorisoi.programme.doors import Desk, staff
@@ -36,6 +37,7 @@ def members(request: HttpRequest, desk: Desk) -> HttpResponse:
         ),
         desk=desk,
         lines=[presenters.member_line(each, desk=desk) for each in found],
+        gone=presenters.gone(farewells.farewells(desk.programme)),
     )
 
 
@@ -56,7 +58,7 @@ def new_member(request: HttpRequest, desk: Desk) -> HttpResponse:
             role=Role(given["role"]),
         )
         token = team.admit(by=desk.account, newcomer=newcomer)
-        return _link(request, desk, token, name=newcomer.name)
+        return hand_over(request, desk, token)
     return form_page(
         request,
         desk,
@@ -77,7 +79,7 @@ def invite(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
     except invitations.AlreadyIn:
         messages.warning(request, _("この人は、もう入れます。リンクは要りません"))
         return redirect(_back(desk).href)
-    return _link(request, desk, token, name=found.account.name)
+    return hand_over(request, desk, token)
 
 
 @staff(Permission.ADMIT, is_fresh=True)
@@ -114,13 +116,13 @@ def ask_renewal(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
 @staff(Permission.ADMIT, is_fresh=True)
 def confirm_renewal(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
     """Confirm as the second member, and show the fresh first link."""
-    account, renewal = _renewal(desk, member)
+    _account, renewal = _renewal(desk, member)
     try:
         token = team.confirm_renewal(by=desk.account, renewal=renewal)
     except team.TakesTwo:
         messages.warning(request, _("頼んだ人とは別の人が確かめてください"))
         return redirect(_back(desk).href)
-    return _link(request, desk, token, name=account.name)
+    return hand_over(request, desk, token)
 
 
 @require_POST
@@ -149,21 +151,6 @@ def _member(desk: Desk, code: str) -> Member:
     ):
         raise Http404
     return found
-
-
-def _link(request: HttpRequest, desk: Desk, token: str, *, name: str) -> HttpResponse:
-    page = desk.page(_("%(name)sさんのリンクができました") % {"name": name})
-    return render(
-        request,
-        "entrance/link.html",
-        page=page,
-        desk=desk,
-        link=request.build_absolute_uri(reverse("entrance:open_link", args=[token])),
-        picture=presenters.qr(
-            request.build_absolute_uri(reverse("entrance:open_link", args=[token]))
-        ),
-        back=_back(desk),
-    )
 
 
 def _back(desk: Desk) -> Link:

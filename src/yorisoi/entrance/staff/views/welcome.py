@@ -70,7 +70,7 @@ def passkey(request: HttpRequest) -> HttpResponse:
         account = invitations.accept(invitation=invitation)
         factors.add_passkey(by=account, name=form.cleaned_data["name"], credential=credential)
     arrival.enter(request, account, way=Way.PASSKEY)
-    return redirect("entrance:keys")
+    return redirect("entrance:ready")
 
 
 @doors.public
@@ -85,6 +85,7 @@ def password(request: HttpRequest) -> HttpResponse:
             account = invitations.accept(invitation=invitation)
             factors.set_password(by=account, password=form.cleaned_data["password"])
         arrival.enter(request, account, way=Way.INVITATION)
+        request.session["is_new"] = True
         return redirect("entrance:new_app")
     page = front_page(
         request,
@@ -97,6 +98,7 @@ def password(request: HttpRequest) -> HttpResponse:
         page=page,
         status=422 if form.errors else 200,
         form=form,
+        account=invitation.account,
     )
 
 
@@ -124,6 +126,8 @@ def _page(
         status=422 if form.errors or refused else 200,
         form=form,
         refused=refused,
+        account=invitation.account,
+        by_number=passkeys.is_number(request.get_host()),
     )
 
 
