@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 PORT = 8765
-ADDRESS = f"http://127.0.0.1:{PORT}"
+ADDRESS = f"http://localhost:{PORT}"
 DESK, PHONE = 1280, 390
 # Who, where (a pattern of links is followed from there), how wide, how high at most, name.
 SHOTS = (

@@ -105,7 +105,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "courses:day_helper.number": ("courses.assignment", "pk"),
     **{
         f"entrance:{name}.member": ("staff.renewal", "account.code")
-        for name in ("invite", "dismiss", "ask_renewal", "confirm_renewal", "drop_renewal")
+        for name in ("link", "invite", "dismiss", "ask_renewal", "confirm_renewal", "drop_renewal")
     },
     "entrance:reach.member": ("people.membership", "account.code"),
     "membership": ("people.membership", "pk"),

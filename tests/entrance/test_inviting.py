@@ -39,7 +39,9 @@ def _second(cast: Cast) -> Account:
 
 
 def _link(response) -> str:
-    return re.search(r'value="http://testserver(/welcome/[^"]+)"', response.content.decode())[1]
+    """The link on the page to which making it leads."""
+    page = response.client.get(response.headers["Location"]).content.decode()
+    return re.search(r">http://testserver(/welcome/[^<]+)<", page)[1]
 
 
 def _take(client: Client, link: str, machine: FakeAuthenticator):
@@ -59,7 +61,7 @@ def test_link_lets_in_with_a_passkey_and_no_password(cast: Cast, client: Client)
 
     response = _take(client, link, machine)
 
-    assert response.headers["Location"] == "/account/keys"
+    assert response.headers["Location"] == "/account/ready"
     assert client.get(f"/desk/{cast.programme.code}/").status_code == 200
     assert queries.ways(cast.gen) == Ways(n_passkeys=1)
     assert sign(Client(), machine).status_code == 302
@@ -175,7 +177,9 @@ def test_coordinator_adds_a_person_and_hands_over_a_link(cast: Cast, client: Cli
 
     response = come_in(cast.dou).post(_desk(cast, "new"), given)
 
-    assert "ナオさんのリンクができました" in _text(response)
+    assert "ナオさんのリンクができました" in _text(
+        response.client.get(response.headers["Location"])
+    )
     assert _take(client, _link(response), FakeAuthenticator()).status_code == 302
     assert client.get(f"/desk/{cast.programme.code}/").status_code == 200
 

@@ -105,12 +105,13 @@ def test_paper_is_shown_once_and_new_numbers_end_the_old(cast: Cast) -> None:
     client = come_in(cast.dou)
     old = factors.renew_numbers(by=cast.dou)
 
-    page = client.post("/account/keys/numbers").content.decode()
+    page = client.post("/account/keys/numbers", follow=True).content.decode()
 
     shown = [each for each in old if each in page]
     assert shown == []
     assert page.count('class="num"') == 10
     assert not recovery.use(cast.dou, old[0])
+    client.post("/account/keys/numbers", {"close": "1"})
     assert 'class="num"' not in client.get("/account/keys/numbers").content.decode()
 
 

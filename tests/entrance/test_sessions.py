@@ -2,12 +2,15 @@
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from coming_in import come_in, sign, with_machine
 from fakes.authenticator import FakeAuthenticator
 from people import Cast
 from yorisoi.entrance.machines import machine
+from yorisoi.entrance.sessions import standing
 from yorisoi.journal.models import Entry
 from yorisoi.programme import presence
 
@@ -110,3 +113,122 @@ def test_address_of_a_participant_is_not_kept(cast: Cast, client: Client) -> Non
 
     assert "_auth_user_id" in client.session
     assert UserSession.objects.count() == 0
+
+
+TOLD = "ほかの機器から、出るようにされました"
+
+
+def test_machine_that_was_ended_is_told_why_once(cast: Cast) -> None:
+    here, there = _two_machines(cast)
+
+    here.post("/account/sessions/end")
+    first = there.get(f"/desk/{cast.programme.code}/", follow=True)
+    second = there.get("/sign-in")
+
+    assert TOLD in _text(first)
+    assert TOLD not in _text(second)
+
+
+def test_nobody_else_is_told_that_a_machine_was_ended(cast: Cast) -> None:
+    here, _there = _two_machines(cast)
+
+    here.post("/account/sessions/end")
+
+    assert TOLD not in _text(Client().get("/sign-in"))
+    assert TOLD not in _text(come_in(cast.sei).get("/account"))
+    assert TOLD not in _text(here.get("/account/sessions"))
+
+
+def test_machine_that_was_ended_stays_out_whatever_it_asks(cast: Cast) -> None:
+    here, there = _two_machines(cast)
+    key = there.cookies["session"].value
+
+    here.post("/account/sessions/end")
+    there.get("/sign-in")
+    there.cookies["session"] = key
+
+    assert there.get("/account").headers["Location"].startswith("/sign-in")
+
+
+def test_who_was_let_out_is_not_told_by_whom(cast: Cast) -> None:
+    sei = come_in(cast.sei)
+
+    come_in(cast.dou).post(f"/desk/{cast.programme.code}/entrance/sei/dismiss")
+
+    page = _text(sei.get(f"/desk/{cast.programme.code}/", follow=True))
+    assert TOLD not in page
+    assert "区の担当に電話してください" in page
+
+
+def test_list_says_when_a_machine_was_last_used_to_five_minutes(cast: Cast) -> None:
+    _here, there = _two_machines(cast)
+    _used(there, at=1_900_000_123)
+
+    found = standing(cast.dou, here="")[0]
+
+    assert found.used.timestamp() == 1_900_000_123 - 1_900_000_123 % 300
+    assert found.user_agent == PHONE
+
+
+def test_list_is_read_without_a_write(cast: Cast) -> None:
+    here, _there = _two_machines(cast)
+
+    with CaptureQueriesContext(connection) as asked:
+        here.get("/account/sessions")
+
+    writes = [
+        each["sql"] for each in asked if each["sql"].startswith(("INSERT", "UPDATE", "DELETE"))
+    ]
+    assert writes == []
+
+
+def test_nothing_to_end_has_no_button_and_is_said_once(cast: Cast) -> None:
+    page = _text(come_in(cast.dou).get("/account/sessions"))
+
+    assert page.count("ほかに、入ったままの機器はありません") == 1
+    assert 'action="/account/sessions/end"' not in page
+
+
+def test_end_says_how_many_machines_it_was(cast: Cast) -> None:
+    here, _there = _two_machines(cast)
+    page = _text(here.get("/account/sessions"))
+
+    said = _text(here.post("/account/sessions/end", follow=True))
+
+    assert "ほかの機器1台から出る</button>" in page
+    assert said.count("ほかの機器1台から出ました") == 1
+
+
+def test_whoever_goes_out_from_the_desk_is_told_at_the_door(cast: Cast) -> None:
+    client = come_in(cast.dou)
+
+    page = client.post("/sign-out", follow=True)
+
+    assert page.redirect_chain == [("/sign-in", 302)]
+    assert "出ました。もう一度入るまで" in _text(page)
+    assert "出ました" not in _text(client.get("/sign-in"))
+
+
+@pytest.mark.parametrize("place", ["/account", "/account/keys", "/account/sessions", "/help"])
+def test_whoever_came_from_the_desk_finds_the_way_back_at_the_top(cast: Cast, place: str) -> None:
+    top = _text(come_in(cast.dou).get(place)).partition("<main")[0]
+
+    assert '<a href="/desk/">一年の道</a>' in top
+
+
+def test_participant_finds_their_own_page_at_the_top(cast: Cast, sign_in) -> None:
+    top = _text(sign_in(cast.beni.account).get("/help")).partition("<main")[0]
+
+    assert "自分のページ" in top.replace("<ruby>", "")
+    assert "一年の道" not in top
+
+
+def _text(response) -> str:
+    return response.content.decode().replace("<wbr>", "")
+
+
+def _used(client: Client, *, at: float) -> None:
+    """Given a machine whose last page was opened at an instant."""
+    session = client.session
+    session[presence.KEY] = {**session[presence.KEY], "seen": at}
+    session.save()

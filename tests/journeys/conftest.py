@@ -10,7 +10,6 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -82,12 +81,9 @@ def site_of_its_own(example: Path, tmp_path: Path) -> Iterator[Site]:
 
 @pytest.fixture
 def real_site(example: Path, tmp_path: Path) -> Iterator[Site]:
-    """The same people in a programme that is no example: nobody comes in with one click.
-
-    Browsers know passkeys for a name, not for a number, so the site has one.
-    """
+    """The same people in a programme that is no example: nobody comes in with one click."""
     with _served(example, tmp_path, is_example=False) as served:
-        yield replace(served, address=served.address.replace("127.0.0.1", "localhost"))
+        yield served
 
 
 @contextmanager
@@ -102,7 +98,7 @@ def _served(example: Path, data: Path, *, is_example: bool = True) -> Iterator[S
         text=True,
     )
     try:
-        yield Site(f"http://127.0.0.1:{port}", _links(server), data)
+        yield Site(f"http://localhost:{port}", _links(server), data)
     finally:
         server.terminate()
         server.wait(timeout=20)

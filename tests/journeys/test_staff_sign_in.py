@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp
@@ -70,15 +71,19 @@ def test_officer_registers_a_finger_and_comes_in_with_it(real_site: Site, browse
         _is_open_to_everybody(officer)
         officer.write("この機器の呼び名", "窓口のパソコン")
         officer.press("指や顔を登録する")
-        officer.stands_on("入り方")
+        officer.stands_on("準備が終わりました")
+        officer.sees("もう一つの入り方を決める", "あなたの符号：dou")
+        _is_open_to_everybody(officer)
+        officer.press("一年の道へ")
+        assert DESK_PAGE.search(officer.page.url)
+        officer.go("/account/keys")
         officer.sees("窓口のパソコン", "この機器をなくすと、入れなくなります。")
         _is_open_to_everybody(officer)
-        officer.press("自分のページへ")
-        assert DESK_PAGE.search(officer.page.url)
 
         officer.go("/account")
         officer.press("終わる")
-        officer.go("/sign-in")
+        officer.stands_on("はじめる")
+        officer.sees("出ました。もう一度入るまで、あなたのページは開きません。")
         _is_open_to_everybody(officer)
         officer.press("指や顔で入る", within="main")
         assert DESK_PAGE.search(officer.page.url)
@@ -97,7 +102,7 @@ def test_officer_comes_in_with_the_keyboard_alone(real_site: Site, browser: Brow
         assert officer.unseen_focus(at_most=3) == []
         officer.page.get_by_role("button", name="指や顔を登録する").focus()
         officer.enter()
-        officer.stands_on("入り方")
+        officer.stands_on("準備が終わりました")
         officer.page.context.clear_cookies()
 
         officer.go("/sign-in")
@@ -140,8 +145,11 @@ def test_officer_without_javascript_comes_in_by_number_and_by_paper(
         officer.stands_on("なくしたときの番号")
         officer.press("番号を10個出す")
         paper = officer.page.locator(".numbers li").all_text_contents()
-        officer.press("印刷しました")
-        officer.press("自分のページへ")
+        officer.sees("印刷するには、ブラウザの印刷（Ctrl＋P）を使います。")
+        assert officer.page.get_by_role("button", name="印刷する").count() == 0
+        officer.press("書きとめたので、閉じる")
+        officer.stands_on("準備が終わりました")
+        officer.press("一年の道へ")
         assert DESK_PAGE.search(officer.page.url)
 
         for number in (_number(secret, later=1), paper[0]):
@@ -162,7 +170,7 @@ def test_door_that_was_tried_too_often_says_when_and_whom_to_telephone(
     real_site: Site, browser: Browser
 ) -> None:
     with _in_front_of(real_site, browser) as stranger:
-        for _ in range(11):
+        for _ in range(10):
             stranger.page.goto(real_site.address + "/sign-in")
             stranger.page.fill("[name=code]", "dou")
             stranger.page.fill("[name=password]", "not this one")
@@ -188,3 +196,57 @@ def test_password_can_be_pasted(real_site: Site, browser: Browser) -> None:
 
         assert password.input_value() == PASSWORD
         assert password.get_attribute("type") == "password"
+
+
+@pytest.mark.journey
+def test_officer_sees_what_they_type_prints_numbers_and_copies_a_link(
+    real_site: Site, browser: Browser
+) -> None:
+    with _in_front_of(real_site, browser, size=DESK) as officer:
+        officer.page.goto(_invitation(real_site, "dou"))
+        officer.press("パスワードとアプリの番号で")
+        officer.page.fill("[name=password]", PASSWORD)
+        shown = officer.page.get_by_role("button", name="文字を見る：新しいパスワード")
+        officer.tab_to(shown)
+        officer.enter()
+        assert officer.page.get_attribute("[name=password]", "type") == "text"
+        _is_open_to_everybody(officer)
+        officer.press("このパスワードにする")
+        secret = officer.page.locator(".typed").text_content().replace(" ", "")
+        officer.write("アプリに出た6けたの番号", _number(secret))
+        officer.press("つなぐ")
+        officer.press("番号を10個出す")
+        officer.page.evaluate("window.print = () => { window.printed = true }")
+        officer.page.get_by_role("button", name="印刷する").click()
+        assert officer.page.evaluate("window.printed") is True
+        numbers = officer.page.locator(".numbers li").all_text_contents()
+        officer.page.reload()
+        assert officer.page.locator(".numbers li").all_text_contents() == numbers
+        _is_open_to_everybody(officer)
+        officer.press("書きとめたので、閉じる")
+        officer.press("一年の道へ")
+
+        officer.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        officer.press("入る人")
+        officer.page.get_by_role("button", name="リンクを作る").first.click()
+        officer.page.reload()
+        assert officer.page.url.endswith("/link")
+        _is_open_to_everybody(officer)
+        officer.page.get_by_role("button", name="リンクを写す").click()
+        officer.page.get_by_text("写しました。").wait_for()
+        link = officer.page.locator("#link").text_content()
+        assert officer.page.evaluate("navigator.clipboard.readText()") == link
+        officer.press("渡したので、閉じる")
+        officer.stands_on("入る人")
+
+
+@pytest.mark.journey
+def test_address_that_is_a_number_is_named_as_what_hinders(
+    real_site: Site, browser: Browser
+) -> None:
+    by_number = replace(real_site, address=real_site.address.replace("localhost", "127.0.0.1"))
+    with _in_front_of(by_number, browser) as officer:
+        officer.go("/sign-in")
+
+        officer.sees("このアドレスでは使えません（数字のアドレス）。")
+        assert officer.page.get_by_role("button", name="指や顔で入る").count() == 0

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from yorisoi.entrance import shown
 from yorisoi.entrance.machines import named
 from yorisoi.entrance.terms import STRONG, Way
 from yorisoi.journal import actions as journal
@@ -18,7 +19,7 @@ from yorisoi.ui.preferences import Preferences
 
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 # What a door asks of somebody who is half in, and must not outlive coming in.
-HALF_IN = ("half", "welcome", "app_secret")
+HALF_IN = ("half", "welcome", "app_secret", shown.KEY)
 
 
 @transaction.atomic

@@ -16,15 +16,21 @@ def front_page(request: HttpRequest, title: str, *, lead: str = "") -> Page:
         face=Face.PUBLIC,
         title=title,
         lead=lead,
-        nav=(
-            Link(_("教室をさがす"), reverse("courses:public_courses")),
-            Link(_("わからないとき"), reverse("web:help")),
-            Link(_("自分のページ"), own_href(request)),
-        ),
+        nav=_nav(request),
         looks_href=reverse("web:looks"),
         home_href=reverse("web:front"),
         out_href=reverse("entrance:sign_out") if account_of(request) else "",
     )
+
+
+def _nav(request: HttpRequest) -> tuple[Link, ...]:
+    """Return the menu; who works at a desk finds the way back to it first."""
+    href = own_href(request)
+    search = Link(_("教室をさがす"), reverse("courses:public_courses"))
+    aid = Link(_("わからないとき"), reverse("web:help"))
+    if href == reverse("web:choose"):
+        return (Link(_("一年の道"), href), aid, search)
+    return (search, aid, Link(_("自分のページ"), href))
 
 
 def own_href(request: HttpRequest) -> str:
@@ -35,8 +41,15 @@ def own_href(request: HttpRequest) -> str:
 
 def own_place(account: Account) -> str:
     """Return where the pages of an account begin: its own page, or the desk of its team."""
+    return reverse("web:choose" if is_at_a_desk(account) else "web:me")
+
+
+def is_at_a_desk(account: Account | None) -> bool:
+    """Whether somebody works at the desk of a programme, and has no pages of a participant."""
+    if account is None:
+        return False
     has_desk = account.memberships.filter(organisation__parties__isnull=False).exists()
-    return reverse("web:me") if is_person(account) or not has_desk else reverse("web:choose")
+    return has_desk and not is_person(account)
 
 
 def is_person(account: Account) -> bool:

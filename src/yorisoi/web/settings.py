@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "yorisoi.entrance.cards.middleware.CardInForce",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "yorisoi.entrance.staff.middleware.EndedElsewhere",
     "yorisoi.web.limiting.CountedDoors",
     "yorisoi.web.refusals.Refusals",
 ]

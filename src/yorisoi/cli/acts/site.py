@@ -22,7 +22,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     """
     if not ready.is_ready():
         importlib.import_module("yorisoi.cli.acts.setting_up").setup(options, say)
-    address = f"http://{options.host}:{options.port}"
+    address = f"http://{_name(options.host)}:{options.port}"
     print(say(f"寄り添い　{address}/", f"yorisoi  {address}/"))
     if settings.YORISOI_EXAMPLE:
         print(
@@ -52,3 +52,8 @@ def _described(account: Account) -> str:
         for m in account.memberships.select_related("organisation")
     ]
     return f"{account.name}　{'、'.join(parts) or '参加する人'}"
+
+
+def _name(host: str) -> str:
+    """Return how this machine is called in an address: browsers know passkeys for a name, not a number."""
+    return "localhost" if host == "127.0.0.1" else host

@@ -1,5 +1,6 @@
 """Passkeys: the browser asks for finger, face or the machine's number, and signs for this house only."""
 
+import ipaddress
 import json
 import struct
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth
 from django.core.exceptions import ValidationError
+from django.http.request import split_domain_port
 
 from yorisoi.people.models import Account
 
@@ -19,6 +21,16 @@ HERE = "platform"
 
 class PasskeyRefused(ValueError):
     """The browser's answer does not prove anything here: made up, too late, or for another house."""
+
+
+def is_number(host: str) -> bool:
+    """Whether a host is an IP number: browsers know passkeys for a name only."""
+    name, _port = split_domain_port(host)
+    try:
+        ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return False
+    return True
 
 
 def offer_new(account: Account) -> dict[str, Any]:

@@ -27,6 +27,14 @@ def counted(kind: str, key: str, *, window: int) -> tuple[int, int]:
     return found.get(window - 1, 0), found.get(window, 0)
 
 
+def left(kind: str, key: str, *, at: int | None = None) -> rules.Left:
+    """Return how many tries are left at a door, and how long the rest after them would be."""
+    known = limit(kind)
+    now = rules.moment(known, int(time.time()) if at is None else at)
+    n_before, n_now = counted(kind, key, window=now.window)
+    return rules.left(known, n_before=n_before, n_now=n_now, at=now)
+
+
 def wait(kind: str, key: str, *, at: int | None = None) -> int:
     """Return in how many seconds one more try is allowed; 0 if it is allowed now."""
     known = limit(kind)

@@ -13,6 +13,14 @@ class Moment:
     passed: int
 
 
+@dataclass(frozen=True)
+class Left:
+    """How many tries are left, and the seconds of rest that follow when they are used up."""
+
+    n: int
+    rest: int
+
+
 def moment(limit: Limit, at: int) -> Moment:
     """Return where an instant (seconds since 1970) lies among the windows of a limit."""
     window, passed = divmod(at, limit.seconds)
@@ -35,6 +43,13 @@ def seconds_to_wait(limit: Limit, *, n_before: int, n_now: int, at: Moment) -> i
     # This window is full: the next one has room once a little of this one has slid out of sight.
     rest = limit.seconds - at.passed
     return rest + _free_after(limit, n_seen=n_now, n_spare=limit.n - 1)
+
+
+def left(limit: Limit, *, n_before: int, n_now: int, at: Moment) -> Left:
+    """Return how many tries there still are, and how long one rests if all of them were used up now."""
+    n = max(0, room(limit, n_before=n_before, at=at) - n_now)
+    rest = seconds_to_wait(limit, n_before=n_before, n_now=n_now + n, at=at)
+    return Left(n=n, rest=rest)
 
 
 def _free_after(limit: Limit, *, n_seen: int, n_spare: int) -> int:

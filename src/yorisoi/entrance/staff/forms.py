@@ -19,6 +19,9 @@ class SignInForm(Form):
 
     code = TextField(
         label=gettext_lazy("アカウントの符号"),
+        help_text=gettext_lazy(
+            "はじめのリンクと一緒に聞いた、英数字の短い名前です。なくしたときの番号の紙にも書いてあります。"
+        ),
         max_length=64,
         widget=forms.TextInput(
             attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}

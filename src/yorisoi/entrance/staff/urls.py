@@ -6,6 +6,7 @@ from yorisoi.entrance import hello
 from yorisoi.entrance.staff.views import (
     account,
     again,
+    handing_over,
     keys,
     members,
     sessions,
@@ -29,6 +30,7 @@ public = [
     path("account/first", keys.first, name="first"),
     path("account/again", again.again, name="again"),
     path("account/again/passkey", again.passkey, name="again_passkey"),
+    path("account/ready", account.ready, name="ready"),
     path("account/keys", keys.keys, name="keys"),
     path("account/keys/passkey", keys.new_passkey, name="new_passkey"),
     path("account/keys/passkey/question", keys.question, name="new_passkey_question"),
@@ -43,6 +45,7 @@ staff = [
     path("", members.members, name="members"),
     path("new", members.new_member, name="new_member"),
     path("<slug:member>/programmes/<int:membership>", members.reach, name="reach"),
+    path("<slug:member>/link", handing_over.link, name="link"),
     path("<slug:member>/invite", members.invite, name="invite"),
     path("<slug:member>/dismiss", members.dismiss, name="dismiss"),
     path("<slug:member>/renewal", members.ask_renewal, name="ask_renewal"),

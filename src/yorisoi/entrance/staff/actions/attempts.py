@@ -11,7 +11,7 @@ from yorisoi.journal import actions as journal
 from yorisoi.people import actions as people
 from yorisoi.people.models import Account
 
-ACCOUNT, ADDRESS = "sign_in_account", "sign_in_address"
+ACCOUNT, NUMBER, ADDRESS = "sign_in_account", "sign_in_number", "sign_in_address"
 
 
 class TooManyTries(Exception):
@@ -23,17 +23,43 @@ class TooManyTries(Exception):
         self.is_address = is_address
 
 
-def count(*, address: str, code: str = "") -> None:
-    """Count one try from an address, and at an account if one was named; raise TooManyTries."""
+def count(*, address: str, code: str = "", kind: str = ACCOUNT) -> None:
+    """Count one try from an address, and at an account if one was named; raise TooManyTries.
+
+    Passwords and numbers (`kind`) are counted apart.
+    """
     if not limits.hit(ADDRESS, address):
         raise TooManyTries(limits.wait(ADDRESS, address), is_address=True)
-    if code and not limits.hit(ACCOUNT, code):
-        raise TooManyTries(limits.wait(ACCOUNT, code), is_address=False)
+    if code and not limits.hit(kind, code):
+        raise TooManyTries(_wait(code, kind=kind), is_address=False)
 
 
-def clear(account: Account) -> None:
-    """Forget the tries at an account whose owner has come in."""
-    limits.clear(ACCOUNT, account.code)
+def left(code: str, *, kind: str = ACCOUNT) -> limits.Left:
+    """Return how many tries are left after a wrong one; raise TooManyTries if it was the last.
+
+    It is the same for a code that nobody has.
+    """
+    found = limits.left(kind, code)
+    if found.n == 0:
+        raise TooManyTries(_wait(code, kind=kind), is_address=False)
+    return found
+
+
+def expect_number(account: Account) -> None:
+    """Raise TooManyTries before a number is asked for that would then be refused."""
+    if limits.wait(NUMBER, account.code):
+        raise TooManyTries(_wait(account.code, kind=NUMBER), is_address=False)
+
+
+def clear(account: Account, *, kind: str = ACCOUNT) -> None:
+    """Forget the wrong passwords, or numbers, of somebody who has just given the right one."""
+    limits.clear(kind, account.code)
+
+
+def _wait(code: str, *, kind: str) -> int:
+    """Return when both password and number may be tried; who only wrote a code hears of passwords."""
+    wait = limits.wait(ACCOUNT, code)
+    return max(wait, limits.wait(NUMBER, code)) if kind == NUMBER else wait
 
 
 def with_password(request: HttpRequest, *, code: str, password: str) -> Account | None:

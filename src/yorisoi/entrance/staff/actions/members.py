@@ -127,7 +127,7 @@ def dismiss(*, by: Account, member: Member) -> Account:
         )
         membership.delete()
     invitations.withdraw(by=by, account=account)
-    sessions.end(by=by, account=account, why="dismissed")
+    sessions.end(by=by, account=account, why=sessions.DISMISSED)
     if not account.memberships.exists() and not hasattr(account, "participant"):
         factors.remove_all(by=by, account=account)
         account.is_active = False

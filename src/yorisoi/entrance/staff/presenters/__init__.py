@@ -8,12 +8,15 @@ from yorisoi.entrance.staff.presenters.machines import (
     machines,
     passkey_lines,
     qr,
+    warning,
 )
-from yorisoi.entrance.staff.presenters.team import kept_out, team
+from yorisoi.entrance.staff.presenters.team import gone, kept_out, team
+from yorisoi.entrance.staff.presenters.ways_back import with_way_back
 
 __all__ = [
     "again_at",
     "cast",
+    "gone",
     "grouped",
     "kept_out",
     "keys_href",
@@ -21,4 +24,6 @@ __all__ = [
     "passkey_lines",
     "qr",
     "team",
+    "warning",
+    "with_way_back",
 ]

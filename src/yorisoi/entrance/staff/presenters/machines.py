@@ -11,11 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from yorisoi.entrance.limits import Left
 from yorisoi.entrance.machines import machine
 from yorisoi.entrance.sessions import Standing
 from yorisoi.ui.words import clock, moment
 
 GROUP = 4
+# With so many tries left somebody hears of it.
+WARNED_FROM = 2
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class MachineLine:
 
     number: int
     name: str
+    used: str
     note: str
     is_here: bool
 
@@ -43,7 +47,8 @@ def machines(found: Iterable[Standing]) -> tuple[MachineLine, ...]:
         MachineLine(
             number=each.number,
             name=machine(each.user_agent),
-            note=_("%(when)sから。場所の番号は%(address)s")
+            used=_("最後に使ったのは%(when)sごろ") % {"when": _local(each.used)},
+            note=_("%(when)sに入りました。場所の番号は%(address)s")
             % {"when": _local(each.since), "address": each.address},
             is_here=each.is_here,
         )
@@ -72,6 +77,14 @@ def again_at(wait: int) -> str:
     """Return the clock time after so many seconds, to the next whole minute."""
     then = timezone.localtime() + timedelta(seconds=wait)
     return clock(then.replace(second=0, microsecond=0) + timedelta(minutes=1))
+
+
+def warning(left: Left) -> str:
+    """Return how many wrong tries lead to a rest of how long, once there are few; else nothing."""
+    if left.n > WARNED_FROM:
+        return ""
+    said = {"n": left.n, "minutes": -(-left.rest // 60)}
+    return _("あと%(n)s回まちがえると、%(minutes)s分ほどお休みします。") % said
 
 
 def grouped(secret: str) -> str:

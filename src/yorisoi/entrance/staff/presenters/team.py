@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.entrance.staff import rules
+from yorisoi.entrance.staff.farewells import Farewell
 from yorisoi.entrance.staff.queries import Member
 from yorisoi.entrance.staff.rules import Ways
 from yorisoi.people.models import Membership
 from yorisoi.programme import road, seats
 from yorisoi.programme.doors import Desk
-from yorisoi.ui.words import listed
+from yorisoi.ui.words import listed, moment
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,28 @@ def opens(membership: Membership, *, mine: seats.Grants) -> str:
     named = [road.called(each) for each in opened.programmes if each in mine.here]
     others = [_("ほかの事業")] if len(named) < len(opened.programmes) else []
     return _("%(programmes)sだけ") % {"programmes": listed([*named, *others])}
+
+
+@dataclass(frozen=True)
+class GoneLine:
+    """Somebody who was let out lately."""
+
+    name: str
+    part: str
+    note: str
+
+
+def gone(found: Iterable[Farewell]) -> tuple[GoneLine, ...]:
+    """Return in words who was let out, when and by whom."""
+    return tuple(
+        GoneLine(
+            name=each.name,
+            part=f"{each.organisation}　{each.role}",
+            note=_("%(when)s、%(by)sさんが外しました")
+            % {"when": moment(timezone.localtime(each.at)), "by": each.by},
+        )
+        for each in found
+    )
 
 
 def _state(member: Member) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from yorisoi.entrance import arrival
 from yorisoi.entrance.factors import passkeys
 from yorisoi.entrance.factors.forms import PasskeyForm
 from yorisoi.entrance.limits.addresses import address_of
-from yorisoi.entrance.staff import queries
+from yorisoi.entrance.staff import presenters, queries
 from yorisoi.entrance.staff.actions import attempts
 from yorisoi.entrance.staff.doors import own
 from yorisoi.entrance.staff.forms import AgainForm
@@ -25,18 +25,19 @@ from yorisoi.ui.pages import render
 @own(is_way_in=True)
 def again(request: HttpRequest, account: Account) -> HttpResponse:
     """Ask for the passkey, or for the password and a number."""
-    form = _form(request, account)
+    form, warning = _form(request, account), ""
     if request.method == "POST" and form.is_valid():
         try:
-            if _is_proved(request, account, form):
+            wrong = _wrong(request, account, form)
+            if wrong is None:
                 return _on(request, account)
-        except attempts.TooManyTries:
-            form.add_error(
-                None, _("たくさん試しました。15分ほど待ってから、もう一度確かめてください")
-            )
+            kind = attempts.NUMBER if wrong == "number" else attempts.ACCOUNT
+            warning = presenters.warning(attempts.left(account.code, kind=kind))
+        except attempts.TooManyTries as refusal:
+            form.add_error(None, _too_many(refusal))
         else:
-            form.add_error("password", _("もう一度、ゆっくり書いてください"))
-    return _page(request, account, form)
+            form.add_error(wrong, _("もう一度、ゆっくり書いてください"))
+    return _page(request, account, form, warning=warning)
 
 
 @require_POST
@@ -59,16 +60,27 @@ def _form(request: HttpRequest, account: Account, *, is_blank: bool = False) -> 
     return AgainForm(given, asks_number=asks_number)
 
 
-def _is_proved(request: HttpRequest, account: Account, form: AgainForm) -> bool:
-    attempts.count(address=address_of(request), code=account.code)
-    given = form.cleaned_data
+def _wrong(request: HttpRequest, account: Account, form: AgainForm) -> str | None:
+    """Return the field that proves nothing, or None if all is proved. Each kind is counted apart."""
+    address, given = address_of(request), form.cleaned_data
+    attempts.count(address=address, code=account.code)
     if not account.check_password(given["password"]):
         attempts.note_failure(code=account.code, way=Way.PASSWORD)
-        return False
-    if "number" in form.fields and attempts.with_number(account, given["number"]) is None:
-        return False
+        return "password"
     attempts.clear(account)
-    return True
+    if "number" not in form.fields:
+        return None
+    attempts.count(address=address, code=account.code, kind=attempts.NUMBER)
+    if attempts.with_number(account, given["number"]) is None:
+        return "number"
+    attempts.clear(account, kind=attempts.NUMBER)
+    return None
+
+
+def _too_many(refusal: attempts.TooManyTries) -> str:
+    return _("たくさん試しました。%(time)sをすぎたら、もう一度確かめてください") % {
+        "time": presenters.again_at(refusal.wait)
+    }
 
 
 def _on(request: HttpRequest, account: Account) -> HttpResponse:
@@ -78,7 +90,12 @@ def _on(request: HttpRequest, account: Account) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, account: Account, form: AgainForm, *, refused: bool = False
+    request: HttpRequest,
+    account: Account,
+    form: AgainForm,
+    *,
+    refused: bool = False,
+    warning: str = "",
 ) -> HttpResponse:
     page = front_page(
         request,
@@ -93,6 +110,8 @@ def _page(
         form=form,
         passkey_form=PasskeyForm(),
         refused=refused,
+        by_number=passkeys.is_number(request.get_host()),
+        warning=warning,
         ways=queries.ways(account),
         next=arrival.wanted(request),
     )

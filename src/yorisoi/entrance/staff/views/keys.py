@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yorisoi.entrance import arrival, sessions
+from yorisoi.entrance import arrival, sessions, shown
 from yorisoi.entrance.factors import onetime, passkeys
 from yorisoi.entrance.limits.addresses import address_of
 from yorisoi.entrance.machines import machine
@@ -53,6 +53,7 @@ def keys(request: HttpRequest, account: Account) -> HttpResponse:
         page=front_page(request, _("入り方")),
         ways=ways,
         lines=presenters.passkey_lines(queries.passkeys(account)),
+        account=account,
         app=Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).first(),
         place=own_place(account),
     )
@@ -79,6 +80,7 @@ def new_passkey(request: HttpRequest, account: Account) -> HttpResponse:
         page=page,
         form=form,
         refused=refused,
+        by_number=passkeys.is_number(request.get_host()),
         status=422 if form.errors or refused else 200,
     )
 
@@ -135,6 +137,7 @@ def new_password(request: HttpRequest, account: Account) -> HttpResponse:
         page=_page(request, _("パスワードを決める")),
         status=422 if form.errors else 200,
         form=form,
+        account=account,
     )
 
 
@@ -157,19 +160,33 @@ def _knows_the_old(request: HttpRequest, account: Account, form: PasswordForm) -
 
 @own(is_fresh=True)
 def new_numbers(request: HttpRequest, account: Account) -> HttpResponse:
-    """Show ten fresh numbers once, to be printed; before that say what they are for."""
+    """Make ten fresh numbers and show them to be printed; before that say what they are for."""
     ways = queries.ways(account)
     if not (ways.is_enough and ways.has_password):
         raise Http404
-    numbers = factors.renew_numbers(by=account) if request.method == "POST" else ()
+    if request.method == "POST":
+        return _close(request) if "close" in request.POST else _fresh_numbers(request, account)
     return render(
         request,
         "entrance/new_numbers.html",
         page=_page(request, _("なくしたときの番号")),
-        numbers=numbers,
+        numbers=shown.words(request, page=request.path),
         ways=ways,
         account=account,
     )
+
+
+def _fresh_numbers(request: HttpRequest, account: Account) -> HttpResponse:
+    numbers = factors.renew_numbers(by=account)
+    shown.keep(request, shown.Shown(page=request.path, words=numbers))
+    return redirect("entrance:new_numbers")
+
+
+def _close(request: HttpRequest) -> HttpResponse:
+    """Put the numbers away; whoever is new has everything now."""
+    shown.put_away(request)
+    is_new = request.session.pop("is_new", False)
+    return redirect("entrance:ready" if is_new else "entrance:keys")
 
 
 @require_POST

@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yorisoi.entrance.staff import presenters, queries, rules
+from yorisoi.entrance.staff import farewells, presenters, queries, rules
 from yorisoi.entrance.staff.actions import invitations
 from yorisoi.entrance.staff.actions import members as team
 from yorisoi.entrance.staff.models import Renewal
 from yorisoi.entrance.staff.queries import Member
 from yorisoi.entrance.staff.team_forms import NewcomerForm, OpensForm, ReachForm
+from yorisoi.entrance.staff.views.handing_over import hand_over
 from yorisoi.people.models import Account, Membership
 from yorisoi.people.terms import Permission, Role
 from yorisoi.programme import seats
@@ -37,6 +38,7 @@ def members(request: HttpRequest, desk: Desk) -> HttpResponse:
         desk=desk,
         groups=presenters.team(found, desk=desk, mine=mine),
         kept_out=presenters.kept_out(found, desk=desk, mine=mine),
+        gone=presenters.gone(farewells.farewells(desk.programme)),
     )
 
 
@@ -61,8 +63,7 @@ def new_member(request: HttpRequest, desk: Desk) -> HttpResponse:
             programmes=form.programmes_asked(),
         )
         token = team.admit(by=desk.account, newcomer=newcomer)
-        is_helper = rules.helps_at_classes(kind=newcomer.organisation.kind, role=newcomer.role)
-        return _link(request, desk, token, name=newcomer.name, is_helper=is_helper)
+        return hand_over(request, desk, token)
     page = desk.page(
         _("新しい人を加える"), lead=_("残すと、その人のための一度だけのリンクが出ます。")
     )
@@ -103,7 +104,7 @@ def invite(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
     except invitations.AlreadyIn:
         messages.warning(request, _("この人は、もう入れます。リンクは要りません"))
         return redirect(_back(desk).href)
-    return _link(request, desk, token, name=found.account.name)
+    return hand_over(request, desk, token)
 
 
 @staff(Permission.ADMIT, is_fresh=True)
@@ -140,13 +141,13 @@ def ask_renewal(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
 @staff(Permission.ADMIT, is_fresh=True)
 def confirm_renewal(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
     """Confirm as the second member, and show the fresh first link."""
-    account, renewal = _renewal(desk, member)
+    _account, renewal = _renewal(desk, member)
     try:
         token = team.confirm_renewal(by=desk.account, renewal=renewal)
     except team.TakesTwo:
         messages.warning(request, _("頼んだ人とは別の人が確かめてください"))
         return redirect(_back(desk).href)
-    return _link(request, desk, token, name=account.name)
+    return hand_over(request, desk, token)
 
 
 @require_POST
@@ -202,24 +203,6 @@ def _form(request: HttpRequest, desk: Desk, form: OpensForm, page: Page) -> Http
         status=422 if form.errors else 200,
         desk=desk,
         form=form,
-        back=_back(desk),
-    )
-
-
-def _link(
-    request: HttpRequest, desk: Desk, token: str, *, name: str, is_helper: bool = False
-) -> HttpResponse:
-    page = desk.page(_("%(name)sさんのリンクができました") % {"name": name})
-    return render(
-        request,
-        "entrance/link.html",
-        page=page,
-        desk=desk,
-        is_helper=is_helper,
-        link=request.build_absolute_uri(reverse("entrance:open_link", args=[token])),
-        picture=presenters.qr(
-            request.build_absolute_uri(reverse("entrance:open_link", args=[token]))
-        ),
         back=_back(desk),
     )
 

@@ -27,6 +27,7 @@ def sessions(request: HttpRequest, account: Account) -> HttpResponse:
             lead=_("知らない機器があったら、すぐに出してください。"),
         ),
         lines=presenters.machines(found),
+        n_others=sum(not each.is_here for each in found),
     )
 
 

@@ -3,6 +3,7 @@
 import time
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -19,7 +20,7 @@ from yorisoi.entrance.staff.forms import NumberForm, SignInForm
 from yorisoi.entrance.terms import Way
 from yorisoi.people.models import Account
 from yorisoi.programme import doors
-from yorisoi.programme.frames import front_page, help_phone
+from yorisoi.programme.frames import account_of, front_page, help_phone, is_at_a_desk
 from yorisoi.ui.forms import normalised
 from yorisoi.ui.pages import render
 
@@ -31,24 +32,28 @@ HALF_SECONDS = 10 * 60
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask who somebody is; the example offers its cast."""
     form = SignInForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        code = normalised(form.cleaned_data["code"]).lower()
-        try:
-            attempts.count(address=address_of(request), code=code)
-        except attempts.TooManyTries as refusal:
-            return _rest(request, refusal)
+    if request.method != "POST" or not form.is_valid():
+        return _door(request, form)
+    code = normalised(form.cleaned_data["code"]).lower()
+    try:
+        attempts.count(address=address_of(request), code=code)
         account = attempts.with_password(request, code=code, password=form.cleaned_data["password"])
         if account is not None:
             return _with_password(request, account)
-        form.add_error(
-            "password", _("アカウントの符号とパスワードの組み合わせを、もう一度確かめてください。")
-        )
-    return _door(request, form)
+        left = attempts.left(code)
+    except attempts.TooManyTries as refusal:
+        return _rest(request, refusal)
+    form.add_error(
+        "password", _("アカウントの符号とパスワードの組み合わせを、もう一度確かめてください。")
+    )
+    return _door(request, form, warning=presenters.warning(left), is_tried=True)
 
 
 def _with_password(request: HttpRequest, account: Account) -> HttpResponse:
     """Ask for a number as well where the account has more than a password; else let in."""
+    attempts.clear(account)
     if queries.ways(account).asks_more_than_a_password:
+        attempts.expect_number(account)
         request.session.cycle_key()
         request.session["half"] = {
             "code": account.code,
@@ -56,11 +61,17 @@ def _with_password(request: HttpRequest, account: Account) -> HttpResponse:
             "next": arrival.wanted(request),
         }
         return redirect("entrance:number")
-    attempts.clear(account)
     return arrival.enter(request, account, way=Way.PASSWORD)
 
 
-def _door(request: HttpRequest, form: SignInForm, *, refused: bool = False) -> HttpResponse:
+def _door(
+    request: HttpRequest,
+    form: SignInForm,
+    *,
+    refused: bool = False,
+    warning: str = "",
+    is_tried: bool = False,
+) -> HttpResponse:
     page = front_page(request, _("はじめる"), lead=_("だれとして始めるかを選びます。"))
     return render(
         request,
@@ -70,6 +81,9 @@ def _door(request: HttpRequest, form: SignInForm, *, refused: bool = False) -> H
         form=form,
         passkey_form=PasskeyForm(),
         refused=refused,
+        by_number=passkeys.is_number(request.get_host()),
+        warning=warning,
+        is_tried=is_tried or refused,
         phone=help_phone(),
         rested="rested" in request.GET,
         cast=presenters.cast() if settings.YORISOI_EXAMPLE else (),
@@ -83,25 +97,27 @@ def number(request: HttpRequest) -> HttpResponse:
     account, wanted = _half_in(request)
     if account is None:
         return redirect("entrance:sign_in")
-    form = NumberForm(request.POST or None)
+    form, warning = NumberForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         try:
-            attempts.count(address=address_of(request), code=account.code)
+            attempts.count(address=address_of(request), code=account.code, kind=attempts.NUMBER)
+            way = attempts.with_number(account, form.cleaned_data["number"])
+            if way is not None:
+                attempts.clear(account, kind=attempts.NUMBER)
+                return arrival.enter(request, account, way=way)
+            warning = presenters.warning(attempts.left(account.code, kind=attempts.NUMBER))
         except attempts.TooManyTries as refusal:
             return _rest(request, refusal)
-        way = attempts.with_number(account, form.cleaned_data["number"])
-        if way is not None:
-            attempts.clear(account)
-            return arrival.enter(request, account, way=way)
         form.add_error("number", _("いま出ている番号を、もう一度書いてください"))
-    page = front_page(request, _("もう一つだけ、確かめます"))
     return render(
         request,
         "entrance/number.html",
-        page=page,
+        page=front_page(request, _("もう一つだけ、確かめます")),
         status=422 if form.errors else 200,
         form=form,
         passkey_form=PasskeyForm(),
+        by_number=passkeys.is_number(request.get_host()),
+        warning=warning,
         ways=queries.ways(account),
         next=wanted,
     )
@@ -172,6 +188,10 @@ def say_hello(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 @doors.public
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """Sign out."""
+    """Sign out; who worked at the desk is told so at the door, which every face of the house has."""
+    is_of_a_team = is_at_a_desk(account_of(request))
     arrival.leave(request)
-    return redirect("web:front")
+    if not is_of_a_team:
+        return redirect("web:front")
+    messages.success(request, _("出ました。もう一度入るまで、あなたのページは開きません。"))
+    return redirect("entrance:sign_in")

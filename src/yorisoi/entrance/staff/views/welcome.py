@@ -71,7 +71,7 @@ def passkey(request: HttpRequest) -> HttpResponse:
         account = invitations.accept(invitation=invitation)
         factors.add_passkey(by=account, name=form.cleaned_data["name"], credential=credential)
     arrival.enter(request, account, way=Way.PASSKEY)
-    return redirect("entrance:keys")
+    return redirect("entrance:ready")
 
 
 @doors.public
@@ -86,6 +86,7 @@ def password(request: HttpRequest) -> HttpResponse:
             account = invitations.accept(invitation=invitation)
             factors.set_password(by=account, password=form.cleaned_data["password"])
         arrival.enter(request, account, way=Way.INVITATION)
+        request.session["is_new"] = True
         return redirect("entrance:new_app")
     page = front_page(
         request,
@@ -98,6 +99,7 @@ def password(request: HttpRequest) -> HttpResponse:
         page=page,
         status=422 if form.errors else 200,
         form=form,
+        account=invitation.account,
     )
 
 
@@ -125,6 +127,8 @@ def _page(
         status=422 if form.errors or refused else 200,
         form=form,
         refused=refused,
+        account=invitation.account,
+        by_number=passkeys.is_number(request.get_host()),
     )
 
 

@@ -53,6 +53,7 @@
   const why = (form, error) => {
     if (error.name === 'InvalidStateError') return form.dataset.known
     if (error.name === 'NotAllowedError' || error.name === 'AbortError') return form.dataset.stopped
+    if (error.name === 'SecurityError') return form.dataset.address
     return form.dataset.unable
   }
 
