@@ -46,7 +46,13 @@ def _over(client: Client) -> None:
 
 def test_newcomer_is_added_once_and_f5_shows_the_same_link(cast: Cast) -> None:
     dou = come_in(cast.dou)
-    given = {"name": "ナオ", "code": "nao", "organisation": cast.centre.pk, "role": "centre_staff"}
+    given = {
+        "name": "ナオ",
+        "code": "nao",
+        "organisation": cast.centre.pk,
+        "role": "centre_staff",
+        "opens": "here",
+    }
 
     made = dou.post(_place(cast, "new"), given)
     first, again = (_text(dou.get(made.headers["Location"])) for _ in range(2))

@@ -78,7 +78,7 @@ def _only(cast: Cast, account: Account, *to: Programme) -> Client:
 def test_newcomer_opens_the_programmes_that_were_chosen(
     cast: Cast, later: Programme, asked: dict[str, object], opened: list[str]
 ) -> None:
-    response = come_in(cast.dou).post(_desk(cast, "new"), _given(cast, **asked))
+    response = come_in(cast.dou).post(_desk(cast, "new"), _given(cast, **asked), follow=True)
 
     assert "ナオさんのリンクができました" in _text(response)
     assert _codes(Account.objects.get(code="nao")) == opened
@@ -88,9 +88,9 @@ def test_link_of_an_instructor_says_that_a_class_must_be_given_next(
     cast: Cast, later: Programme
 ) -> None:
     dou = come_in(cast.dou)
-    teaching = dou.post(_desk(cast, "new"), _given(cast, opens="here"))
+    teaching = dou.post(_desk(cast, "new"), _given(cast, opens="here"), follow=True)
     staff = {"code": "yui", "organisation": cast.centre.pk, "role": "centre_staff"}
-    caring = dou.post(_desk(cast, "new"), _given(cast, opens="here", **staff))
+    caring = dou.post(_desk(cast, "new"), _given(cast, opens="here", **staff), follow=True)
 
     said = "この人をチームから選んでください"
     assert (said in _text(teaching), said in _text(caring)) == (True, False)
@@ -207,7 +207,9 @@ def test_link_to_an_account_is_not_for_who_may_not_give_all_that_it_opens(
     assert client.post(_desk(cast, "hana/invite")).status_code == 404
     assert client.post(_desk(cast, "hana/renewal")).status_code == 404
     assert "ほかの事業にも入る人です" in _text(client.get(_desk(cast)))
-    assert come_in(cast.dou).post(_desk(cast, "hana/invite")).status_code == 200
+    assert "ハナさんのリンクができました" in _text(
+        come_in(cast.dou).post(_desk(cast, "hana/invite"), follow=True)
+    )
 
 
 def test_role_is_not_given_where_who_gives_it_may_do_less(cast: Cast, later: Programme) -> None:

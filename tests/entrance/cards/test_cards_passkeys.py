@@ -24,6 +24,8 @@ from yorisoi.people import actions as people
 from yorisoi.people import erasing
 from yorisoi.people.models import Account
 from yorisoi.people.terms import Role
+from yorisoi.programme import company
+from yorisoi.ui.engine import FOR_WHOM
 
 pytestmark = pytest.mark.usefixtures("real")
 
@@ -194,8 +196,10 @@ def test_supporter_who_acts_for_him_cannot_add_a_finger(cast: Cast, sign_in: Sig
     chiyo = come_in(cast.chiyo)
     assert chiyo.get("/me/").status_code == 200
 
+    for_him = {FOR_WHOM: company.signed(cast.chiyo, cast.beni)}
     answers = {
-        path: chiyo.post(path).status_code for path in (ADD, f"{ADD}/question", "/me/devices")
+        path: chiyo.post(path, for_him).status_code
+        for path in (ADD, f"{ADD}/question", "/me/devices")
     }
 
     assert set(answers.values()) == {404}
