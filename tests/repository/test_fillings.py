@@ -27,7 +27,8 @@ FOLLOWED = {
     "stages/courses/forms/design.py": {"word"},
     "stages/courses/presenters/reports.py": {"words"},
     "stages/effects/presenters/tasks.py": {"words"},
-    "stages/guides/presenters/claims/case.py": {"sentence"},
+    "people/seeing.py": {"str(CONSENTS[entry.act])"},
+    "stages/guides/presenters/claims/case.py": {"sentence", "text"},
     "stages/guides/presenters/claims/work.py": {"text"},
 }
 

@@ -5,7 +5,7 @@ fail, changes nothing for it, and expects that it tries again: its sending is do
 start, and nobody sees it. The order in which rows are locked makes this rare; it is never ruled out.
 """
 
-import random
+import secrets
 import time
 
 from django.db import OperationalError
@@ -16,6 +16,7 @@ ANEW = frozenset({"40P01", "40001"})
 N_TRIES = 6
 # Two that met do not meet again in step.
 SHORTEST_SECONDS, LONGEST_SECONDS = 0.01, 0.1
+DICE = secrets.SystemRandom()
 
 
 def is_asked_for(error: BaseException | None) -> bool:
@@ -29,4 +30,4 @@ def rewind(request: HttpRequest) -> None:
     for _name, files in request.FILES.lists():
         for file in files:
             file.seek(0)
-    time.sleep(random.uniform(SHORTEST_SECONDS, LONGEST_SECONDS))  # noqa: S311  no secret
+    time.sleep(DICE.uniform(SHORTEST_SECONDS, LONGEST_SECONDS))

@@ -20,7 +20,7 @@ from yorisoi.people import walls
 from yorisoi.people.models import Account, Organisation
 from yorisoi.web.limiting import COUNTED
 
-LOG = logging.getLogger("yorisoi.refused")
+LOG = logging.getLogger("yorisoi.web.refused")
 NOT_YOURS = 404
 WHY = {403: "form", NOT_YOURS: "door", 405: "method", 413: "size", 429: "often"}
 DOORS = {"staff", "own", "person"}

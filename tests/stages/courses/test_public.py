@@ -12,8 +12,10 @@ from people import Cast
 from yorisoi.people import actions as people_actions
 from yorisoi.people import queries as people
 from yorisoi.people.models import Account
+from yorisoi.programme import company
 from yorisoi.stages.courses.models import Application, ApplicationDraft, Course
 from yorisoi.stages.courses.terms import ApplicationState
+from yorisoi.ui.engine import FOR_WHOM
 
 ANSWERS = {
     "who": {"applicant": "person"},
@@ -159,10 +161,11 @@ def test_supporter_applies_for_the_person_they_support(
 ) -> None:
     course = open_course(cast)
     browser, at = sign_in(cast.chiyo), f"/me/courses/{course.code}/apply/"
+    for_beni = {FOR_WHOM: company.signed(cast.chiyo, cast.beni)}
     for step in ("arrangements", "companion", "heard", "consent"):
-        browser.post(at + step, ANSWERS[step])
+        browser.post(at + step, {**ANSWERS[step], **for_beni})
 
-    browser.post(at + "check")
+    browser.post(at + "check", for_beni)
 
     application = Application.objects.get(course=course)
     assert (application.participant, application.applicant) == (cast.beni, "supporter")

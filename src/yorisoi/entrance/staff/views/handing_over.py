@@ -28,7 +28,9 @@ def hand_over(request: HttpRequest, desk: Desk, token: str) -> HttpResponse:
 @staff(Permission.ADMIT)
 def link(request: HttpRequest, desk: Desk, member: str) -> HttpResponse:
     """Show the link of a colleague as long as it can be handed over; put it away when asked."""
-    found = queries.member(desk.programme, code=member)
+    # A colleague may come into other programmes only, and is handed the link here all the same.
+    everybody = queries.everybody(desk.programme)
+    found = next((each for each in everybody if each.account.code == member), None)
     if found is None:
         raise Http404
     back = Link(_("入る人"), reverse("entrance:members", args=[desk.programme.code]))
