@@ -3,10 +3,10 @@
 SQLite has one writer at a time, so only a server can let two wait for each other.
 """
 
+import queue
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 
@@ -24,24 +24,32 @@ from yorisoi.stages.courses.models import Application, ApplicationDraft, Course
 from yorisoi.stages.courses.terms import ApplicationState, CourseState, Selection
 from yorisoi.vault import keystore
 
-N_PEOPLE, N_WITHDRAW, N_PLACES, AT_ONCE = 200, 60, 30, 24
+N_PEOPLE, N_WITHDRAW, N_PLACES, AT_ONCE = 200, 60, 30, 12
 
 
 def together(acts: Sequence[Callable[[], object]]) -> list[BaseException]:
-    """Do everything at once, each in a thread with a connection of its own; return what failed."""
+    """Do everything at once in some threads, each with a connection of its own; return what failed."""
+    left: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
+    failed = list[BaseException]()
+    for each in (*acts, *(None for _thread in range(AT_ONCE))):
+        left.put(each)
 
-    def do(act: Callable[[], object]) -> BaseException | None:
+    def work() -> None:
         try:
-            act()
+            while (act := left.get()) is not None:
+                act()
         except Exception as error:
-            return error
+            failed.append(error)
         finally:
             connection.close()
             keystore.close()
-        return None
 
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        return [error for error in pool.map(do, acts) if error is not None]
+    threads = [threading.Thread(target=work) for _each in range(AT_ONCE)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return failed
 
 
 def sending(cast: Cast, course: Course, number: int) -> Callable[[], object]:
@@ -63,13 +71,13 @@ def withdrawing(cast: Cast, application: Application) -> Callable[[], object]:
 def standing(course: Course) -> dict[str, object]:
     """Return how the course stands."""
     states = [each.state for each in course.applications.all()]
-    queue = course.applications.filter(state=ApplicationState.WAITING)
+    waiting = course.applications.filter(state=ApplicationState.WAITING)
     course.refresh_from_db()
     return {
         "applications": len(states),
         "withdrawn": states.count(ApplicationState.WITHDRAWN),
         "placed - taken": states.count(ApplicationState.PLACED) - course.n_taken,
-        "n_waiting": len({each.waiting_position for each in queue}),
+        "n_waiting": len({each.waiting_position for each in waiting}),
     }
 
 

@@ -85,7 +85,7 @@ def test_accounts_that_nobody_used_for_three_months_are_counted(tmp_path: Path, 
     assert (used.state, unused.state, "1人分" in unused.words) == (SAFE, UNSAFE, True)
 
 
-def test_journal_that_was_changed_is_found(own_tables: None, tmp_path: Path, cast: Cast) -> None:
+def test_journal_that_was_changed_is_found(tmp_path: Path, cast: Cast, own_tables: None) -> None:
     whole = lines.chain(house(tmp_path))
     second = Entry.objects.order_by("id")[1].pk
     with connection.cursor() as cursor:
