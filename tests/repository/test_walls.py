@@ -117,7 +117,10 @@ HATCHES = {
         "people/queries.py",
         "supported_by",
     ): "a supporter may act for people of several municipalities",
-    ("people/queries.py", "ever_supported_by"): "the same, for what ended",
+    (
+        "people/queries.py",
+        "ever_supported_by",
+    ): "the name of somebody whose mandate has ended is said once, to who had it",
     ("people/queries.py", "mandate"): "a supporter may act for people of several municipalities",
     ("people/queries.py", "participant_of"): "an account does not say where its person lives",
     ("people/merging.py", "merge"): "an account may have acted for people elsewhere",
