@@ -86,9 +86,7 @@ def test_ward_finds_who_is_affected_and_gets_the_papers(cast: Cast, sign_in: Sig
     typed = {"what": "紙を置きわすれた", "first_on": today, "last_on": today, "noticed_on": today}
 
     refused = _text(client.post(f"{desk}new", {**typed, "what": ""}))
-    response = client.post(
-        f"{desk}new", {**typed, "actor": "sei", "is_practice": "on"}, follow=True
-    )
+    response = client.post(f"{desk}new", {**typed, "actor": "sei", "kind": "practice"}, follow=True)
     number = Leak.objects.get().pk
     text = _text(response)
     report = _text(client.get(f"{desk}{number}/report.html"))
@@ -106,6 +104,41 @@ def test_ward_finds_who_is_affected_and_gets_the_papers(cast: Cast, sign_in: Sig
     for stranger in (cast.sei, cast.gen, cast.hana, cast.ei):
         assert sign_in(stranger).get(f"{desk}{number}").status_code == 404
         assert sign_in(stranger).get(f"{desk}new").status_code == 404
+
+
+def test_leak_is_neither_real_nor_practice_before_somebody_says_so(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    client, today = sign_in(cast.dou), timezone.localdate().isoformat()
+    desk = f"/desk/{cast.programme.code}/people/leaks/"
+    typed = {"what": "USBをなくした", "first_on": today, "last_on": today, "noticed_on": today}
+
+    empty = client.get(f"{desk}new").content.decode()
+    unsaid = client.post(f"{desk}new", typed)
+    strange = client.post(f"{desk}new", {**typed, "kind": "real", "codes": "P-ZZZZZZ\nアキ"})
+
+    assert "checked" not in empty
+    assert (unsaid.status_code, strange.status_code, Leak.objects.count()) == (422, 422, 0)
+    assert "P-ZZZZZZ、アキという符号の人はいません" in _text(strange)
+    assert "USBをなくした" in strange.content.decode()
+
+
+def test_leaks_are_found_again_with_what_is_due_next(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.dou)
+    page = f"/desk/{cast.programme.code}/people/leaks"
+    nothing = _text(client.get(page))
+    _leak(cast, is_practice=False)
+
+    text = _text(client.get(page))
+
+    assert "まだありません" in nothing
+    assert "はじめの報告（速報）" in text
+    assert "あと" in text
+    assert [sign_in(each).get(page).status_code for each in (cast.sei, cast.gen, cast.ei)] == [
+        404,
+        404,
+        404,
+    ]
 
 
 def test_real_leak_says_nothing_of_practice(cast: Cast, sign_in: SignIn) -> None:

@@ -13,16 +13,21 @@ from yorisoi.engines.workdays import FIRST_YEAR
 from yorisoi.people.leak_lines import SignIn
 from yorisoi.people.leak_words import sign_in
 from yorisoi.people.leaks import Facts, Narrowed
-from yorisoi.people.models import Leak, Organisation
+from yorisoi.people.models import Leak, Organisation, Participant
 from yorisoi.people.terms import LeakPage
-from yorisoi.ui.forms import Form, PicksField, TextField, WarekiDateField
+from yorisoi.ui.forms import Form, PickField, PicksField, TextField, WarekiDateField
+
+REAL, PRACTICE = "real", "practice"
 
 
 class LeakForm(Form):
     """What is known of a leak: whole days, one account, codes; wider rather than narrower."""
 
     what = TextField(label=gettext_lazy("何があったか"), n_lines=3, max_length=500)
-    first_on = WarekiDateField(label=gettext_lazy("いつから"))
+    first_on = WarekiDateField(
+        label=gettext_lazy("いつから"),
+        help_text=gettext_lazy("紙やUSBなら、名簿を出した日から、なくした日までです。"),
+    )
     last_on = WarekiDateField(label=gettext_lazy("いつまで"))
     noticed_on = WarekiDateField(label=gettext_lazy("知った日"))
     actor = TextField(
@@ -38,12 +43,27 @@ class LeakForm(Form):
         help_text=gettext_lazy("一行に一人。例：置きわすれた紙にのっていた人。"),
     )
     is_malicious = forms.BooleanField(label=gettext_lazy("わざとのおそれがある"), required=False)
-    is_practice = forms.BooleanField(
-        label=gettext_lazy("訓練です"),
-        required=False,
-        initial=True,
-        help_text=gettext_lazy("本当に起きたときは、印を外します。"),
+    kind = PickField(
+        label=gettext_lazy("本当のことですか"),
+        choices=[(REAL, gettext_lazy("本当に起きた")), (PRACTICE, gettext_lazy("訓練"))],
     )
+
+    def __init__(self, *args: Any, municipality: Organisation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.municipality = municipality
+
+    def clean_codes(self) -> list[str]:
+        """Take the codes of people of this municipality; name the ones nobody has."""
+        given = [each.strip().upper() for each in self.cleaned_data["codes"].split("\n")]
+        codes = [each for each in given if each]
+        found = Participant.objects.filter(municipality=self.municipality, code__in=codes)
+        strange = sorted(set(codes) - set(found.values_list("code", flat=True)))
+        if strange:
+            raise forms.ValidationError(
+                _("%(codes)sという符号の人はいません。名簿で確かめてください")
+                % {"codes": "、".join(strange)}
+            )
+        return codes
 
     def clean_noticed_on(self) -> date:
         """Take a day that has come, of the years whose holidays are known."""
@@ -60,18 +80,18 @@ class LeakForm(Form):
             self.add_error("last_on", _("いつまでを、いつからより後の日にしてください"))
         return given
 
-    def leak(self, *, municipality: Organisation) -> Leak:
+    def leak(self) -> Leak:
         """Return what was typed, from the first minute of the first day to the last of the last."""
         given = self.cleaned_data
         return Leak(
-            municipality=municipality,
+            municipality=self.municipality,
             since=timezone.make_aware(datetime.combine(given["first_on"], time.min)),
             until=timezone.make_aware(datetime.combine(given["last_on"], time.max)),
             actor=given["actor"],
-            codes=[each.strip().upper() for each in given["codes"].split("\n") if each.strip()],
+            codes=given["codes"],
             noticed_on=given["noticed_on"],
             is_malicious=given["is_malicious"],
-            is_practice=given["is_practice"],
+            is_practice=given["kind"] == PRACTICE,
             what=given["what"],
         )
 

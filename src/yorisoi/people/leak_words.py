@@ -49,6 +49,11 @@ def due(leak: Leak, *, today: date) -> tuple[DueLine, ...]:
     )
 
 
+def next_due(leak: Leak, *, today: date) -> DueLine | None:
+    """Return the report that comes next, None where both were sent."""
+    return next((each for each in due(leak, today=today)[:2] if each.kind != "done"), None)
+
+
 def _first(found: Deadlines) -> str:
     words = _("%(first)sから%(until)sまで。土日と祝日も数えます。") % {
         "first": full_day(found.first_from),

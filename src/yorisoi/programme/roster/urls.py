@@ -23,6 +23,7 @@ staff = [
     path("same/<str:participant>/<str:other>/merge", merging.merge, name="merge"),
     path("same/<str:participant>/<str:other>/apart", merging.tell_apart, name="tell_apart"),
     path("<str:participant>/", roster.participant, name="participant"),
+    path("leaks", leaks.every, name="leaks"),
     path("leaks/new", leaks.new, name="new_leak"),
     path("leaks/<int:leak>", leaks.leak, name="leak"),
     path("leaks/<int:leak>/narrow", leaks.narrow, name="narrow_leak"),

@@ -40,16 +40,38 @@ def _back(desk: Desk, of: Leak) -> Link:
 
 
 @staff(Permission.PERSONAL)
-def new(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Ask when, through whom and about whom; practice is the choice that is set."""
+def every(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """List what may have leaked, the newest first, and what is due next."""
     _municipality_only(desk)
-    form = LeakForm(request.POST or None, initial={"noticed_on": timezone.localdate()})
+    found = Leak.objects.filter(municipality=desk.programme.municipality)
+    today = timezone.localdate()
+    return render(
+        request,
+        "people/leaks.html",
+        page=desk.page(_("もれたかもしれないこと")),
+        desk=desk,
+        lines=[
+            (each, leak_words.practice(each), leak_words.next_due(each, today=today))
+            for each in found.order_by("-noticed_on", "-pk")
+        ],
+    )
+
+
+@staff(Permission.PERSONAL)
+def new(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Ask when, through whom and about whom, and whether it is practice; nothing is set beforehand."""
+    _municipality_only(desk)
+    form = LeakForm(
+        request.POST or None,
+        initial={"noticed_on": timezone.localdate()},
+        municipality=desk.programme.municipality,
+    )
     if form.is_valid():
-        made = form.leak(municipality=desk.programme.municipality)
+        made = form.leak()
         leaks.note_leak(by=desk.account, leak=made)
         messages.success(request, _("だれのことかを、記録から調べました"))
         return redirect(_back(desk, made).href)
-    back = Link(_("参加する人の名簿"), reverse("people:participants", args=[desk.programme.code]))
+    back = Link(_("もれたかもしれないこと"), reverse("people:leaks", args=[desk.programme.code]))
     return form_page(
         request,
         desk,
