@@ -61,7 +61,7 @@ def test_new_key_of_a_municipality_leaves_the_old_one_readable_until_dropped() -
 
     assert keyring.key_of("nerima") == new
     assert keyring.keyring().keys[old.id] == old
-    assert keyring.drop_keys("nerima") == 1
+    assert keyring.drop_keys("nerima", [old.id, new.id]) == 1
     assert old.id not in keyring.keyring().keys
 
 

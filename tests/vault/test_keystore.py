@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
@@ -158,6 +158,23 @@ def test_person_registered_with_another_key_at_the_start_of_a_replacement_stays_
     keystore.close()
 
     assert [unseal(value, place=HERE) for value in sealed] == ["アキ"]
+
+
+def test_key_put_in_force_while_an_older_one_is_forgotten_leaves_what_wraps_everybody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sealed = seal("アキ", key=keystore.key_for(uuid4(), municipality="kakuu"), place=HERE)
+    drop = keyring.drop_keys
+
+    def drop_after_somebody_else_began(municipality: str, *seen: Iterable[str]) -> int:
+        keyring.add_key(municipality)
+        return drop(municipality, *seen)
+
+    monkeypatch.setattr(keyring, "drop_keys", drop_after_somebody_else_began)
+    keystore.rotate("kakuu")
+    keystore.close()
+
+    assert unseal(sealed, place=HERE) == "アキ"
 
 
 def test_lost_key_file_is_said_with_the_key_that_lacks(folder: Path) -> None:

@@ -19,7 +19,7 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -89,6 +89,14 @@ def key_of(municipality: str) -> MunicipalityKey:
     return ring.keys[ring.current[municipality]]
 
 
+def in_force_and_older(municipality: str) -> tuple[MunicipalityKey, dict[str, MunicipalityKey]]:
+    """Return the key in force and the others of a municipality, as they stand together in the file."""
+    ring = keyring()
+    by = ring.keys[ring.current[municipality]]
+    theirs = {id: key for id, key in ring.keys.items() if key.municipality == municipality}
+    return by, {id: key for id, key in theirs.items() if id != by.id}
+
+
 def add_key(municipality: str, *, made_on: date | None = None) -> MunicipalityKey:
     """Put a new key of a municipality in force; older ones stay, to open what they wrapped."""
     if not _CODE.fullmatch(municipality):
@@ -105,13 +113,16 @@ def add_key(municipality: str, *, made_on: date | None = None) -> MunicipalityKe
     return added
 
 
-def drop_keys(municipality: str) -> int:
-    """Forget the keys of a municipality that are no longer in force; return how many."""
+def drop_keys(municipality: str, ids: Iterable[str]) -> int:
+    """Forget some keys of a municipality, the one in force never; return how many."""
+    wanted = set(ids)
     with _changing() as ring:
         old = [
             each.id
             for each in ring.keys.values()
-            if each.municipality == municipality and each.id != ring.current.get(municipality)
+            if each.id in wanted
+            and each.municipality == municipality
+            and each.id != ring.current.get(municipality)
         ]
         for each in old:
             del ring.keys[each]

@@ -13,7 +13,7 @@ keys on that list again as soon as it is opened.
 import os
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -159,31 +159,32 @@ def rotate(municipality: str) -> int:
         n += _rewrap(store, municipality)
         store.ask(_ALONE[store.mark])
         try:
-            if not _wrapped_by_older(store, municipality):
-                keyring.drop_keys(municipality)
+            # Only what was seen to wrap nothing goes: somebody else may put a newer key in force now.
+            _by, older = keyring.in_force_and_older(municipality)
+            if not _wrapped_by(store, municipality, older):
+                keyring.drop_keys(municipality, older)
                 return n
         finally:
             store.connection.rollback()
 
 
 def _rewrap(store: _Opened, municipality: str) -> int:
-    by, n = keyring.key_of(municipality), 0
-    for older, id, wrapped in _wrapped_by_older(store, municipality):
-        raw = _unwrapped(older, wrapped, id)
+    n = 0
+    by, older = keyring.in_force_and_older(municipality)
+    for wrapping, id, wrapped in _wrapped_by(store, municipality, older):
+        raw = _unwrapped(wrapping, wrapped, id)
         n += store.ask(_REWRAP, [by.id, aes_key_wrap(by.key, raw).hex(), id, wrapped]).rowcount
     store.connection.commit()
     return n
 
 
-def _wrapped_by_older(
-    store: _Opened, municipality: str
+def _wrapped_by(
+    store: _Opened, municipality: str, older: Mapping[str, keyring.MunicipalityKey]
 ) -> list[tuple[keyring.MunicipalityKey, str, str]]:
-    """Return what a key wraps that is no longer in force: the key, the id, the wrapped key.
+    """Return what some keys wrap: the key, the id, the wrapped key.
 
     What was wrapped by a key that was forgotten before is mended by whoever wrapped it.
     """
-    ring = keyring.keyring()
-    older = {id: key for id, key in ring.keys.items() if id != ring.current[municipality]}
     return [
         (older[wrapped_by], id, wrapped)
         for id, wrapped_by, wrapped in store.ask(_OF, [municipality]).fetchall()
