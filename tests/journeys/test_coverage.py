@@ -36,7 +36,6 @@ ELSEWHERE = {
         "entrance:welcome_password",
         "entrance:welcome_question",
     ),
-    "a button and a file; tests/programme/test_audit": ("audit:check", "audit:head"),
     "for those who build pages; tests/ui walks it": ("ui:catalogue",),
     "a card was scanned; test_cards, tests/entrance/cards": (
         "cards:ask",

@@ -206,7 +206,7 @@ def test_officer_sees_what_they_type_prints_numbers_and_copies_a_link(
         officer.page.goto(_invitation(real_site, "dou"))
         officer.press("パスワードとアプリの番号で")
         officer.page.fill("[name=password]", PASSWORD)
-        shown = officer.page.get_by_role("button", name="文字を見る：新しいパスワード")
+        shown = officer.page.locator("[aria-controls=id_password]")
         officer.tab_to(shown)
         officer.enter()
         assert officer.page.get_attribute("[name=password]", "type") == "text"
