@@ -200,7 +200,7 @@ def test_password_can_be_pasted(real_site: Site, browser: Browser) -> None:
 
 @pytest.mark.journey
 def test_officer_sees_what_they_type_prints_numbers_and_copies_a_link(
-    real_site: Site, browser: Browser
+    real_site: Site, browser: Browser, this_year: int
 ) -> None:
     with _in_front_of(real_site, browser, size=DESK) as officer:
         officer.page.goto(_invitation(real_site, "dou"))
@@ -208,7 +208,7 @@ def test_officer_sees_what_they_type_prints_numbers_and_copies_a_link(
         officer.page.fill("[name=password]", PASSWORD)
         shown = officer.page.locator("[aria-controls=id_password]")
         officer.tab_to(shown)
-        officer.enter()
+        officer.key("Enter")
         assert officer.page.get_attribute("[name=password]", "type") == "text"
         _is_open_to_everybody(officer)
         officer.press("このパスワードにする")
@@ -225,6 +225,7 @@ def test_officer_sees_what_they_type_prints_numbers_and_copies_a_link(
         _is_open_to_everybody(officer)
         officer.press("書きとめたので、閉じる")
         officer.press("一年の道へ")
+        officer.go(f"/desk/nerima-{this_year}/")
 
         officer.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         officer.press("入る人")
