@@ -150,8 +150,9 @@ ELSEWHERE = {
         "programme:sign_document",
     ),
 }
-# What is on somebody's way only after another journey gave a mandate; tests/people walks both.
-SOMETIMES = {"people:mandate_paper", "people:revoke_supporter"}
+# What is on somebody's way only after another journey gave a mandate, or came in on a second machine;
+# tests/people and tests/entrance walk them.
+SOMETIMES = {"people:mandate_paper", "people:revoke_supporter", "entrance:end_sessions"}
 LISTED = {name for names in ELSEWHERE.values() for name in names}
 
 

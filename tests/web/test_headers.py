@@ -74,6 +74,7 @@ def test_paper_may_besides_show_the_pictures_inside_its_own_style_sheet(
     page = response.content.decode()
     assert _policy(response) == STRICT - {"img-src 'self'"} | {"img-src 'self' data:"}
     assert "/static/yorisoi/papers/paper.css" in page
+    assert '<link rel="icon" href="/static/yorisoi/mark.svg">' in page
     assert "<style" not in page
 
 

@@ -84,9 +84,13 @@ def written(document: paper.Document, *, form: str) -> bytes:
     return ways[form.removeprefix("large.").removeprefix("ruby.")]()
 
 
-def sheets() -> list[str]:
-    """Return where the site serves the style sheets of papers."""
-    return [static(f"{PAPERS}/{name}") for name in paper.SHEETS]
+def site(back: Link | None = None) -> paper.Site:
+    """Return what this site puts round a paper that is opened from somewhere."""
+    return paper.Site(
+        sheets=[static(f"{PAPERS}/{name}") for name in paper.SHEETS],
+        icon=static("yorisoi/mark.svg"),
+        back=(back.words, back.href) if back else None,
+    )
 
 
 def _shown(document: paper.Document, *, form: str, back: Link | None) -> bytes:
@@ -96,7 +100,7 @@ def _shown(document: paper.Document, *, form: str, back: Link | None) -> bytes:
     has_ruby = form.startswith("ruby.")
     return paper.to_page(
         document,
-        site=paper.Site(sheets(), back=(back.words, back.href) if back else None),
+        site=site(back),
         size="large" if form.startswith("large.") else "standard",
         ruby=has_ruby,
         **_language(has_ruby=has_ruby),

@@ -21,12 +21,14 @@ SHEETS: Final = ("paper.css", "drawing.css")
 
 @dataclass(frozen=True)
 class Site:
-    """What a site puts round a paper: where it serves `SHEETS`, in that order, and the way back.
+    """What a site puts round a paper: where it serves `SHEETS`, in that order, its mark, the way back.
 
+    icon: address of the mark in the tab; a browser that is told none asks for one by itself.
     back: words and address of the page the paper was opened from; it is not printed.
     """
 
     sheets: Sequence[str]
+    icon: str | None = None
     back: tuple[str, str] | None = None
 
 
@@ -73,8 +75,9 @@ def to_page(
     pen = pen_for(doc, ruby="quiet" if ruby else "none", readings=readings, phrases=phrases)
     plain = Pen(ink=pen.ink)
     links = "".join(f'<link rel="stylesheet" href="{escape(each)}">\n' for each in site.sheets)
+    icon = f'<link rel="icon" href="{escape(site.icon)}">\n' if site.icon else ""
     article = f'{_way_back(site, plain.ink)}<article class="paper">{body(doc, plain)}</article>'
-    return page(doc, article=article, size=size, ruby=ruby, head=links)
+    return page(doc, article=article, size=size, ruby=ruby, head=links + icon)
 
 
 def _way_back(site: Site, ink: Ink) -> str:

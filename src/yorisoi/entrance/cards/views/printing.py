@@ -8,7 +8,7 @@ from yorisoi.engines import documents as paper
 from yorisoi.entrance.cards import actions, presenters
 from yorisoi.entrance.cards.models import Card
 from yorisoi.programme.doors import Desk
-from yorisoi.programme.papers import page_of_paper, sheets
+from yorisoi.programme.papers import page_of_paper, site
 from yorisoi.ui.downloads import file_response
 
 
@@ -34,7 +34,7 @@ def printed(
             is_shown=True,
         )
     else:
-        text = paper.to_page(document, site=paper.Site(sheets()), ruby=True)
+        text = paper.to_page(document, site=site(), ruby=True)
         response = page_of_paper(text.encode(), name=f"{name}.{form}")
     response["Cache-Control"] = "no-store"
     return response
