@@ -79,6 +79,7 @@ def test_beni_comes_in_with_his_card_and_reads_who_looked(dou: Walker, give: Giv
     assert phone.unseen_focus() == []
 
     when_he_says_yes_and_uses_it_alone(phone)
+    phone.press("わたしのこと")
     phone.press("だれが見たか")
     phone.sees("ドウさんが、カードを印刷しました", "あなたが、自分のページに入りました")
 

@@ -4,7 +4,7 @@ import pytest
 
 from journeys.walking import Walker
 
-WORDS = "ゆっくり話せる人数がいい、とセンターの人が言ったから。"
+WORDS = "ゆっくり話せる人数がいい、とセンターの職員が言ったから。"
 
 
 def own_desk(walker: Walker) -> str:

@@ -105,6 +105,7 @@ def test_aki_comes_in_with_her_card_by_keyboard_alone_and_reads_who_looked_in_ea
 
     when_aki_chooses_easy_words(aki)
     aki.go("/me/")
+    by_keyboard(aki, "わたしのこと")
     by_keyboard(aki, "だれが見たか")
 
     aki.stands_on("だれが見たか")
@@ -120,6 +121,7 @@ def given_beni_came_in_with_his_card(phone: Walker, address: str) -> None:
 
 
 def when_beni_lets_his_phone_know_his_finger(phone: Walker) -> None:
+    phone.press("わたしのこと")
     phone.press("カードとスマホ")
     by_keyboard(phone, "このスマホの指や顔で入る")
     phone.sees("できました。次から、指や顔で入れます。カードも使えます", "iPhone")
@@ -148,6 +150,7 @@ def test_beni_comes_in_with_his_finger_and_everybody_can_read_it(dou: Walker, me
     when_beni_touches(phone)
 
     phone.stands_on(BENI)
+    phone.press("わたしのこと")
     phone.press("だれが見たか")
     phone.sees("あなたが、指や顔で入れるようにしました", "あなたが、自分のページに入りました")
 
@@ -200,6 +203,7 @@ def test_wet_finger_says_what_else_works_and_the_choice_is_not_there_without_scr
         walker.page.get_by_role("button", name=loosely("番号で入る")).wait_for()
         assert finger_button(walker).count() == 0
     given_beni_came_in_with_his_card(plain, address)
+    plain.press("わたしのこと")
     plain.press("カードとスマホ")
     assert finger_button(plain).count() == 0
 

@@ -99,7 +99,7 @@ def test_preview_tells_what_moves_and_what_cannot_and_changes_nothing(
     page = _text(sign_in(cast.dou).get(f"{_pair(cast, twice, 'merge')}?{urlencode(CHOSEN)}"))
 
     assert "視覚、聴覚・平衡" in page
-    assert "「センターと分けて持つため」は、あとから「やめます」と言っている" in page
+    assert "「センターにも見せるため」は、あとから「やめます」と言っている" in page
     assert "同じ配慮を二度聞いています。1件は、終わったことになります。" in page
     assert "元には戻せません。" in page
     twice.refresh_from_db()

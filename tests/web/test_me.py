@@ -120,3 +120,29 @@ def test_classes_stay_one_press_away_after_applying(cast: Cast, sign_in: SignIn)
 
 def test_notice_on_a_participants_page_is_one_breath_long(cast: Cast, sign_in: SignIn) -> None:
     assert "見本です。人と教室は架空です。" in _page(sign_in, cast.beni.account)
+
+
+def test_all_that_the_house_knows_of_a_person_is_one_press_away(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    beni = sign_in(cast.beni.account)
+    assert 'href="/me/mine"' in _page(sign_in, cast.beni.account)
+
+    page = beni.get("/me/mine").content.decode()
+    main = page.partition("<main")[2]
+    led_to = re.findall(r'<li><a href="([^"]+)"', main)
+
+    assert led_to == ["/me/needs", "/me/consents", "/me/journal", "/me/devices", "/me/supporters"]
+    for each in led_to:
+        assert 'href="/me/mine"' in beni.get(each).content.decode()
+
+
+def test_supporter_is_led_only_to_what_was_agreed(cast: Cast, sign_in: SignIn) -> None:
+    chiyo = sign_in(cast.chiyo)
+    chiyo.post("/me/who", {"participant": cast.beni.code})
+
+    page = chiyo.get("/me/mine").content.decode()
+
+    assert "ベニさんのこと" in re.sub(r"<wbr>|</?span[^>]*>", "", page)
+    assert "/me/devices" not in page
+    assert "/me/supporters" not in page

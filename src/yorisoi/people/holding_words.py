@@ -93,7 +93,7 @@ NOUNS = {
     "sent_for": "だれの代わりに",
     "session": "教室の日",
     "step": "ステップ",
-    "supporter": "一緒にする人",
+    "supporter": "支援者",
     "wave": "いつの質問か",
     "unit": "教える内容",
 }

@@ -135,7 +135,7 @@ def mandate_paper(link: SupporterLink, *, place: str, notice: str = "") -> paper
     person = link.participant
     rows = [
         (_("本人"), person.name),
-        (_("一緒にする人"), link.supporter.name),
+        (_("支援者"), link.supporter.name),
         (_("いつ"), when(link)),
         (_("この紙の番号"), code(link)),
     ]
@@ -166,6 +166,6 @@ def mandate_paper(link: SupporterLink, *, place: str, notice: str = "") -> paper
                     "本人は、いつでも、理由を言わずにやめられます。電話でも、自分のページでもできます。"
                 )
             ),
-            paper.Signature((_("本人："), _("一緒にする人："), _("聞いた職員："))),
+            paper.Signature((_("本人："), _("支援者："), _("聞いた職員："))),
         ),
     )

@@ -85,7 +85,7 @@ def roster_lead(*, n: int, may_see_names: bool) -> str:
         return _("まだだれもいません。")
     if may_see_names:
         return _("%(n)s人です。この一覧を開いたことは、記録に残ります。") % {"n": n}
-    return _("%(n)s人です。名前は、区とセンターの人だけが見られます。") % {"n": n}
+    return _("%(n)s人です。名前は、区とセンターの職員だけが見られます。") % {"n": n}
 
 
 def addresses(channels: Iterable[Channel]) -> tuple[tuple[str, str], ...]:

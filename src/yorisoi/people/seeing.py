@@ -26,6 +26,8 @@ CONSENTS = {
     "consent.give": gettext_lazy("「%(purpose)s」に、使っていいと言ったことを書きました"),
     "consent.withdraw": gettext_lazy("「%(purpose)s」に、使わないでと言ったことを書きました"),
 }
+# Done at the door with a person's card or name, before anybody had shown to be that person.
+AT_THE_DOOR = frozenset({"card.miss", "device.knock"})
 # Who was beside a person who came in, as a line of the journal says it.
 TOGETHER = "together"
 # A purpose with words of one's own: the code of the purpose, this sign, the words.
@@ -68,6 +70,8 @@ def seen(entries: Sequence[Entry], *, own: Account | None = None) -> tuple[Seen,
         is_own = own is not None and entry.actor == own.code
         name = names.get(entry.actor, entry.actor)
         who = _("あなた") if is_own else called(name, places.get(entry.organisation, ""))
+        if entry.act in AT_THE_DOOR:
+            who = _("あなたか、ほかの人") if is_own else _("本人か、ほかの人")
         _put(
             lines,
             Seen(

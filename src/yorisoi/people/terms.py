@@ -113,7 +113,7 @@ class ConsentPurpose(TextChoices):
 
     TAKE_PART = "take_part", _("教室に参加するため")
     FOLLOW_UP = "follow_up", _("あとで変化をたずねるため")
-    SHARE_WITH_CENTRE = "share_with_centre", _("センターと分けて持つため")
+    SHARE_WITH_CENTRE = "share_with_centre", _("センターにも見せるため")
     PUBLISH_VOICE = "publish_voice", _("声を公表するため")
     CIRCLE = "circle", _("仲間の輪で名前とことばを見せるため")
 

@@ -20,9 +20,10 @@ from yorisoi.journal import frame
 from yorisoi.people import queries as people
 from yorisoi.people import rules, walls
 from yorisoi.people.models import Account, Organisation, Participant
-from yorisoi.people.terms import Mandate, OrganisationKind, Permission
-from yorisoi.programme import company, mandates, presence, queries, road
+from yorisoi.people.terms import OrganisationKind, Permission
+from yorisoi.programme import company, presence, queries, road
 from yorisoi.programme.models import Programme
+from yorisoi.programme.myself import Me
 from yorisoi.programme.terms import Stage
 from yorisoi.ui.page import Face, Link, Page
 from yorisoi.ui.pages import render
@@ -104,50 +105,6 @@ class Desk:
             for needed, words, name in pages
             if self.may(needed)
         )
-
-
-@dataclass(frozen=True)
-class Me:
-    """A participant at their own pages, alone or with a supporter."""
-
-    account: Account
-    participant: Participant
-    programme: Programme
-    end_href: str = ""
-    terms: frozenset[Mandate] = frozenset(Mandate)
-
-    @property
-    def is_assisted(self) -> bool:
-        """Whether a supporter acts for the participant."""
-        return self.participant.account_id != self.account.pk
-
-    def may(self, page: str) -> bool:
-        """Whether a page of the participant opens: all of them alone, with a supporter the agreed ones."""
-        return not self.is_assisted or mandates.may_open(page, self.terms)
-
-    def page(self, title: str, *, kick: str = "", crumbs: tuple[Link, ...] = ()) -> Page:
-        """Return the frame of a participant's page: help is always in the same place."""
-        return Page(
-            face=Face.PERSON,
-            title=title,
-            notice=road.short_notice(self.programme),
-            crumbs=crumbs,
-            help_phone=self.programme.help_phone,
-            signed_in_as=self.account.name,
-            acting_for=self.participant.name if self.is_assisted else "",
-            who_href=reverse("web:who"),
-            home_href=reverse("web:me"),
-            stuck_href=reverse("rehearsals:stuck"),
-            looks_href=reverse("web:looks"),
-            nav=(self._way_out(),),
-            kick=kick,
-        )
-
-    def _way_out(self) -> Link:
-        """At a shared tablet a person ends; elsewhere they can be gone at once."""
-        if self.end_href:
-            return Link(_("おわる"), self.end_href)
-        return Link(_("すぐに閉じる"), reverse("cards:leave"))
 
 
 def staff(
@@ -270,7 +227,7 @@ def _alone(request: HttpRequest, me: Me) -> HttpResponse:
     """Say kindly that the person does this alone or names somebody for it."""
     page = me.page(
         _("ここは、%(name)sさんが自分でします") % {"name": me.participant.name},
-        crumbs=(Link(_("はじめのページ"), reverse("web:me")),),
+        crumbs=(me.first,),
     )
     return render(request, "people/not_agreed.html", page=page, status=404, me=me)
 

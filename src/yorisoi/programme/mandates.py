@@ -6,7 +6,7 @@ A page that is listed nowhere is closed to supporters, and so is what belongs to
 from yorisoi.people.terms import Mandate
 
 # Coming in and calling for help are open to every supporter with a mandate.
-OPEN = frozenset({"web:me", "rehearsals:stuck", "rehearsals:told"})
+OPEN = frozenset({"web:me", "web:mine", "rehearsals:stuck", "rehearsals:told"})
 # Who acts for a person, and with which device the person comes in, is the person's own business.
 OWN = frozenset(
     {

@@ -26,6 +26,9 @@ KANA = re.compile(r"[\u3041-\u30ff]")
 PLAIN_DAY = re.compile(r"([0-9０-９]{1,2})(月)[ぁ-ん]+(がつ)|([0-9０-９]{1,2})(日)[ぁ-ん]+(にち)")
 TAG = re.compile(r"(<[^>]*>)")
 NO_BREAK_BEFORE = re.compile(r"[％%、。）」』・ー]")
+# A long phrase may also break before what only rounds it off, so that large letters need no break inside a word.
+LONG = 5
+ROUNDS_OFF = re.compile(r"(?<=..)(?:くださ|ように|から|まで|です|でした|かもしれ|という|ことが)")
 NO_BREAK_AFTER = re.compile(r"[0-9０-９（「『約第]")
 BREAK = Markup("<wbr>")
 ALREADY_SET = ("<wbr>", "data-r=")
@@ -97,6 +100,8 @@ def _break_places(text: str) -> frozenset[int]:
     for phrase in language.phrases(text):
         if at and depth == 0 and _may_break(text[at - 1], text[at]):
             places.add(at)
+        if depth == 0 and len(phrase) > LONG and "（" not in phrase:
+            places.update(at + found.start() for found in ROUNDS_OFF.finditer(phrase))
         depth += phrase.count("（") - phrase.count("）")
         at += len(phrase)
     return frozenset(places)

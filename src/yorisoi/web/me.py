@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from yorisoi.entrance.cards import queries as cards
 from yorisoi.people import queries as people
 from yorisoi.people.models import Account
 from yorisoi.programme import company, doors, frames, presence
+from yorisoi.programme.myself import Me
 from yorisoi.stages.courses import queries as courses
 from yorisoi.stages.courses import rules as places
 from yorisoi.stages.courses.presenters import mine as own_words
@@ -22,7 +24,7 @@ from yorisoi.ui.pages import render
 
 
 @doors.person
-def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
+def home(request: HttpRequest, me: Me) -> HttpResponse:
     """Show the next class, practice, and the circle."""
     title = _("こんにちは、%(name)sさん") % {"name": me.participant.name}
     now = timezone.now()
@@ -34,6 +36,7 @@ def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
         courses.next_session_of(participant=me.participant, after=now) if sees_classes else None
     )
     supporters = people.supporters(me.participant, on=timezone.localdate())
+    may_answer = me.may("cards:devices")
     return render(
         request,
         "web/me.html",
@@ -45,14 +48,22 @@ def home(request: HttpRequest, me: doors.Me) -> HttpResponse:
         applications=[(each, courses_said.standing(each)) for each in applications[:3]],
         past=past[:3],
         past_title=own_words.past_title(past, year=me.programme.fiscal_year),
+        n_knocks=len(cards.waiting(cards.card_of(me.participant))) if may_answer else 0,
         open_try=rehearsals.open_try(participant=me.participant),
         circles=list(ties.circles_of(account=me.account, participant=me.participant)),
         wave=effects.wave_to_answer(
             programme=me.programme, participant=me.participant, on=timezone.localdate()
         ),
-        personas=personas.shared_personas(programme=me.programme).exists(),
         supporters=[_("%(name)sさん") % {"name": each.name} for each in supporters],
     )
+
+
+@doors.person
+def mine(request: HttpRequest, me: Me) -> HttpResponse:
+    """Show what the house knows of a person and who helps, one line each with what is behind it."""
+    page = me.page(me.own.words, crumbs=(me.first,))
+    has_personas = personas.shared_personas(programme=me.programme).exists()
+    return render(request, "web/mine.html", page=page, me=me, has_personas=has_personas)
 
 
 @doors.public

@@ -44,6 +44,7 @@ front = [
     path("kept/throw-away", kept.throw_away, name="throw_away"),
     path("language", looks.language, name="language"),
     path(ME, me.home, name="me"),
+    path(f"{ME}mine", me.mine, name="mine"),
     path(f"{ME}who", me.who, name="who"),
     path(DESK, home.choose, name="choose"),
     path(f"{DESK}<slug:programme>/", home.home, name="home"),

@@ -176,8 +176,64 @@ def test_stranger_with_a_picture_of_the_card_is_refused_by_its_owner(cast: Cast)
     assert knock.number in page
     own.answer(f"/me/devices/knocks/{knock.pk}", answer="no")
 
-    assert stands_on(stranger.answer("/card/ask")) == "/card/unknown"
+    refused = said(stranger.answer("/card/ask"))
+    assert "「ちがう」という答えでした。カードは、そのまま使えます。" in refused
     assert stranger.who == ""
+
+
+def test_who_scans_again_while_waiting_keeps_the_number_they_said(cast: Cast) -> None:
+    card, first, second = given_card(cast), Phone(), Phone()
+    first.scan_and_say_yes(card)
+    second.scan_and_say_yes(card)
+    second.answer("/card/ask")
+    number = Knock.objects.get().number
+
+    page = second.scan_and_say_yes(card)
+
+    assert stands_on(page) == "/card/ask"
+    assert number in page.content.decode()
+    assert Knock.objects.count() == 1
+
+
+def test_owner_sees_on_the_first_page_that_a_phone_waits(cast: Cast) -> None:
+    card, own, second = given_card(cast), Phone(), Phone()
+    own.scan_and_say_yes(card)
+    assert "新しいスマホが、待っています" not in said(own.client.get("/me/"))
+    second.scan_and_say_yes(card)
+    second.answer("/card/ask")
+
+    home = own.client.get("/me/").content.decode()
+
+    assert 'href="/me/devices"' in home
+    assert "新しいスマホが、待っています" in said(own.client.get("/me/"))
+
+
+def test_number_that_another_phone_replaced_says_so_and_not_that_the_card_is_bad(
+    cast: Cast,
+) -> None:
+    card, first, second, third = given_card(cast), Phone(), Phone(), Phone()
+    first.scan_and_say_yes(card)
+    for each in (second, third):
+        each.scan_and_say_yes(card)
+        each.answer("/card/ask")
+
+    over = said(second.answer("/card/ask"))
+
+    assert "この番号は、終わりました" in over
+    assert "ほかの機械で、新しい番号が出ました。" in over
+    assert "まだです" in said(third.answer("/card/ask"))
+
+
+def test_what_was_done_at_the_door_is_not_said_to_be_the_persons_own(cast: Cast) -> None:
+    card, own, second = given_card(cast), Phone(), Phone()
+    own.scan_and_say_yes(card)
+    second.scan_and_say_yes(card)
+    second.answer("/card/ask")
+
+    lines = said(own.client.get("/me/journal"))
+
+    assert "あなたか、ほかの人が、カードを新しい機械で写して、番号を出しました" in lines
+    assert "あなたが、自分のページに入りました" in lines
 
 
 def test_secret_pictures_open_a_second_phone(cast: Cast) -> None:
@@ -262,7 +318,7 @@ def test_number_of_the_card_does_what_a_scan_does(cast: Cast) -> None:
     assert stands_on(phone.answer("/card/you", answer="yes")) == "/me/"
 
     short = Phone().answer("/card/", code="123")
-    assert (short.status_code, "いまは3つです" in said(short)) == (
+    assert (short.status_code, "いまは3けたです" in said(short)) == (
         422,
         True,
     )

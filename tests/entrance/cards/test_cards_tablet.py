@@ -1,5 +1,6 @@
 """The tablet of a centre: opened by staff, three pictures, and out again for the next person."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -96,9 +97,20 @@ def test_wrong_pictures_five_times_call_somebody_of_the_centre(
     for _ in range(N_MISSES_MOST):
         page = tablet.pick("/tablet/pictures", secret[::-1])
 
-    assert "センターの人を、よんでください" in said(page)
-    assert "センターの人を、よんでください" in said(tablet.pick("/tablet/pictures", secret))
+    assert "センターの職員を、よんでください" in said(page)
+    assert "センターの職員を、よんでください" in said(tablet.pick("/tablet/pictures", secret))
     assert tablet.who == ""
+
+
+def test_last_two_tries_are_told_before_they_are_made(
+    cast: Cast, sign_in: SignIn, secret: tuple[str, ...]
+) -> None:
+    tablet = _opened(cast, sign_in)
+    _sit_down(cast, tablet)
+
+    pages = [said(tablet.pick("/tablet/pictures", secret[::-1])) for _ in range(4)]
+
+    assert [re.findall(r"あと(\d)回ちがうと", page) for page in pages] == [[], [], ["2"], ["1"]]
 
 
 def test_tablet_that_is_closed_lets_nobody_in_and_signs_out_who_is_in(

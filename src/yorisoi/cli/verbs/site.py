@@ -95,7 +95,7 @@ def _add_account(commands: Subparsers, say: Say) -> None:
         "account",
         act="yorisoi.cli.acts.accounts:account",
         needs=Needs.DATABASE,
-        words=say("スタッフのアカウントを作る", "open an account for a member of staff"),
+        words=say("職員のアカウントを作る", "open an account for a member of staff"),
     )
     account.add_argument("code", help=say("アカウントの符号", "code of the account"))
     account.add_argument("name", nargs="?", help=say("表示する名前", "name on screen"))

@@ -74,7 +74,7 @@ def _steps(year: Year, folder: Folder, options: argparse.Namespace, say: Say) ->
         ),
         (say("席を決める", "give places"), lambda: events.give_places(year, seed=options.seed)),
         (
-            say("手伝う人を決める", "assign helpers"),
+            say("支援者を決める", "assign helpers"),
             lambda: events.assign_helpers(course=year.course, by=year.by),
         ),
         (

@@ -28,7 +28,7 @@ class NumberField(TextField):
         digits = rules.digits(str(super().clean(value)))
         if len(digits) != self.n_digits:
             raise forms.ValidationError(
-                _("数字を%(n)sつ書いてください。いまは%(now)sつです")
+                _("数字を%(n)sけた書いてください。いまは%(now)sけたです")
                 % {"n": self.n_digits, "now": len(digits)}
             )
         return digits
@@ -40,7 +40,7 @@ class CodeForm(Form):
     code = NumberField(
         label=gettext_lazy("カードの番号"),
         n_digits=N_CODE_DIGITS,
-        help_text=gettext_lazy("カードの下にある、12の数字です。"),
+        help_text=gettext_lazy("カードの下にある、12けたの数字です。"),
     )
 
 
@@ -50,7 +50,7 @@ class PairingForm(Form):
     number = NumberField(
         label=gettext_lazy("タブレットの番号"),
         n_digits=N_PAIRING_DIGITS,
-        help_text=gettext_lazy("スタッフのページに出ている、8つの数字です。"),
+        help_text=gettext_lazy("職員のページに出ている、8けたの数字です。"),
     )
 
 

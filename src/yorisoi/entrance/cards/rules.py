@@ -35,6 +35,11 @@ def may_choose(entrant: Entrant) -> bool:
     return bool(entrant.secret_mark) and entrant.n_misses < N_MISSES_MOST
 
 
+def n_tries_left(entrant: Entrant) -> int:
+    """Return how many times the secret pictures may still be wrong."""
+    return max(0, N_MISSES_MOST - entrant.n_misses)
+
+
 def offered(participant: int) -> tuple[Picture, ...]:
     """Return the twelve pictures of a person, always the same and in the same places.
 

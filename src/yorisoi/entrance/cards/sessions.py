@@ -16,7 +16,8 @@ from yorisoi.entrance.cards.terms import WayIn
 from yorisoi.entrance.factors import passkeys
 from yorisoi.people import walls
 from yorisoi.people.models import Account, Participant
-from yorisoi.programme.doors import END_HREF, Me
+from yorisoi.programme.doors import END_HREF
+from yorisoi.programme.myself import Me
 from yorisoi.ui.preferences import COOKIE, Preferences
 
 # What a session came in with: card, device, passkey, tablet; the day it was renewed, if it lasts; and

@@ -8,4 +8,4 @@ class StaffConfig(AppConfig):
 
     name = "yorisoi.entrance.staff"
     label = "staff"
-    verbose_name = "スタッフの入口"
+    verbose_name = "職員の入口"

@@ -26,7 +26,7 @@ CALLED = {
     "cards.Knock": gettext_lazy("待っていたスマホ"),
     "counts.Count": gettext_lazy("入り口で試した回数"),
     "people.Consent": gettext_lazy("同意"),
-    "people.SupporterLink": gettext_lazy("一緒にする人（委任）"),
+    "people.SupporterLink": gettext_lazy("支援者（委任）"),
     "people.CorrectionRequest": gettext_lazy("訂正の求め"),
     "people.RetentionHold": gettext_lazy("消さずに待った記録"),
     "people.RetentionPreview": gettext_lazy("消す前に見せた一覧"),

@@ -12,7 +12,8 @@ from yorisoi.entrance.cards import actions, presenters, queries, sessions
 from yorisoi.entrance.cards.models import Device
 from yorisoi.entrance.cards.terms import DeviceKind
 from yorisoi.entrance.cards.views import picking
-from yorisoi.programme.doors import Me, person
+from yorisoi.programme.doors import person
+from yorisoi.programme.myself import Me
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
 
@@ -29,7 +30,7 @@ def devices(request: HttpRequest, me: Me) -> HttpResponse:
     return render(
         request,
         "cards/devices.html",
-        page=me.page(_("カードとスマホ"), crumbs=_home()),
+        page=me.page(_("カードとスマホ"), crumbs=(me.own,)),
         me=me,
         card=card,
         picture=presenters.pictured(entrant.picture) if entrant else None,
@@ -106,8 +107,4 @@ def secret(request: HttpRequest, me: Me) -> HttpResponse:
         picking.title(now), crumbs=(Link(_("カードとスマホ"), reverse("cards:devices")),)
     )
     lead = _("ひみつの絵を三つ、順番にえらびます。だれにも言わないでください。")
-    return picking.page_of_pictures(request, page, now, of=of, lead=lead)
-
-
-def _home() -> tuple[Link, ...]:
-    return (Link(_("はじめのページ"), reverse("web:me")),)
+    return picking.page_of_pictures(request, page, now, of=of, around=picking.Around(lead=lead))

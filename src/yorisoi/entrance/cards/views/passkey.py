@@ -16,7 +16,8 @@ from yorisoi.entrance.cards.views.frames import (
     unkept,
 )
 from yorisoi.entrance.factors import passkeys
-from yorisoi.programme.doors import Me, person
+from yorisoi.programme.doors import person
+from yorisoi.programme.myself import Me
 from yorisoi.ui.pages import render
 
 

@@ -13,6 +13,17 @@ from yorisoi.ui.page import Page
 from yorisoi.ui.pages import render
 
 CHOSEN = "pictures_chosen"
+# From here on a person is told how many tries are left.
+N_TO_WARN = 2
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands round the pictures: a sentence, the way for who does not know them, tries that are left."""
+
+    lead: str = ""
+    other: str = ""
+    n_left: int | None = None
 
 
 @dataclass(frozen=True)
@@ -69,9 +80,10 @@ def title(now: Picked) -> str:
 
 
 def page_of_pictures(
-    request: HttpRequest, page: Page, now: Picked, *, of: int, lead: str = "", other: str = ""
+    request: HttpRequest, page: Page, now: Picked, *, of: int, around: Around
 ) -> HttpResponse:
-    """Show the twelve pictures of a person; `other` is the way for who does not know them."""
+    """Show the twelve pictures of a person; how many tries are left is said once they are few."""
+    n_left = around.n_left
     return render(
         request,
         "cards/pictures.html",
@@ -80,8 +92,9 @@ def page_of_pictures(
         total=N_SECRETS,
         pictures=presenters.pictures(rules.offered(of)),
         is_wrong=now.is_wrong,
-        lead=lead,
-        other=other,
+        n_left=n_left if n_left is not None and n_left <= N_TO_WARN else None,
+        lead=around.lead,
+        other=around.other,
     )
 
 

@@ -38,10 +38,14 @@ def scan(request: HttpRequest, token: str) -> HttpResponse:
 
 def take(request: HttpRequest, card: Card | None) -> HttpResponse:
     """Go on with a card that was scanned or whose number was typed."""
+    waiting = request.session.get(KNOCK, 0)
     put_down(request)
     if card is None:
         return redirect("cards:unknown")
     walls.stand_in(card.participant.municipality_id)
+    if queries.waiting(card).filter(pk=waiting).exists():
+        # Who scans again while they wait keeps the number they may have said already.
+        request.session[KNOCK] = waiting
     device = sessions.known_device(request, card)
     if device is not None:
         return sessions.enter_known(request, card, device, way=WayIn.SCAN)

@@ -28,7 +28,8 @@ def secret(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return redirect("cards:secret")
     page = entrance_page(picking.title(now), of=card.participant.municipality)
-    return picking.page_of_pictures(request, page, now, of=of, other=reverse("cards:ask"))
+    around = picking.Around(other=reverse("cards:ask"), n_left=rules.n_tries_left(entrant))
+    return picking.page_of_pictures(request, page, now, of=of, around=around)
 
 
 @unkept
@@ -56,11 +57,18 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, card: Card, knock: Knock) -> HttpResponse:
-    """Go in if somebody said who it is; else the card is of no use here."""
+    """Go in if somebody said who it is; else say what happened, and that the card is as good as before."""
     if knock.is_let_in:
         return scan.through(request, card, way=WayIn.CONFIRMED)
-    scan.put_down(request)
-    return redirect("cards:unknown")
+    request.session.pop(scan.KNOCK, None)
+    is_older = Knock.objects.filter(card=card, knocked_at__gt=knock.knocked_at).exists()
+    title = _("この番号は、終わりました") if is_older else _("入れませんでした")
+    return render(
+        request,
+        "cards/refused.html",
+        page=entrance_page(title, of=card.participant.municipality),
+        is_older=is_older,
+    )
 
 
 def _knock(request: HttpRequest, card: Card) -> Knock | None:

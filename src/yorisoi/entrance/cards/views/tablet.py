@@ -60,8 +60,10 @@ def pictures(request: HttpRequest) -> HttpResponse:
         return redirect("cards:tablet_pictures")
     page = entrance_page(picking.title(now), of=here.centre.municipality)
     lead = _("%(name)sさんの、ひみつの絵です。") % {"name": entrant.called}
-    other = reverse("cards:tablet")
-    return picking.page_of_pictures(request, page, now, of=of, lead=lead, other=other)
+    around = picking.Around(
+        lead=lead, other=reverse("cards:tablet"), n_left=rules.n_tries_left(entrant)
+    )
+    return picking.page_of_pictures(request, page, now, of=of, around=around)
 
 
 @unkept
@@ -77,7 +79,7 @@ def pair(request: HttpRequest) -> HttpResponse:
             return response
         count_guess(request)
         form.add_error(
-            "number", _("この番号は使えません。スタッフのページで、新しい番号を出してください")
+            "number", _("この番号は使えません。職員のページで、新しい番号を出してください")
         )
     return render(
         request,
@@ -113,9 +115,9 @@ def _without_looks(response: HttpResponse) -> HttpResponse:
 
 
 def _call_somebody(request: HttpRequest, entrant: Entrant) -> HttpResponse:
-    lead = _("絵が、何度かちがいました。センターの人が、もう一度できるようにします。")
+    lead = _("絵が、何度かちがいました。センターの職員が、もう一度できるようにします。")
     page = entrance_page(
-        _("センターの人を、よんでください"), of=entrant.participant.municipality, lead=lead
+        _("センターの職員を、よんでください"), of=entrant.participant.municipality, lead=lead
     )
     return render(request, "cards/call.html", page=page)
 

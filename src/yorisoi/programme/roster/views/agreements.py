@@ -134,11 +134,11 @@ def new_supporter(request: HttpRequest, desk: Desk, participant: str) -> HttpRes
             until_on=given["until_on"],
         )
         messages.success(
-            request, _("一緒にする人を残しました。委任の紙を印刷して、本人に読んでもらってください")
+            request, _("支援者を残しました。委任の紙を印刷して、本人に読んでもらってください")
         )
         return redirect(record_link(desk, found).href)
     note_view(desk, found)
-    title = _("%(name)sさんと一緒にする人") % {"name": found.name}
+    title = _("%(name)sさんの支援者") % {"name": found.name}
     return form_page(
         request,
         desk,

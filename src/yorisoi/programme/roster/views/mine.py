@@ -10,17 +10,14 @@ from yorisoi.journal import queries as journal
 from yorisoi.people import presenters, queries, seeing
 from yorisoi.people.consent_lines import consent_lines
 from yorisoi.people.models import Account
-from yorisoi.programme.doors import Me, person
+from yorisoi.programme.doors import person
+from yorisoi.programme.myself import Me
 from yorisoi.programme.papers import page_form, paper_response
 from yorisoi.programme.views.screens import pager_of
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
 
 N_LINES = 40
-
-
-def _home() -> tuple[Link, ...]:
-    return (Link(_("はじめのページ"), reverse("web:me")),)
 
 
 def _told(me: Me) -> str:
@@ -35,7 +32,7 @@ def needs(request: HttpRequest, me: Me) -> HttpResponse:
     return render(
         request,
         "people/my_needs.html",
-        page=me.page(_told(me), crumbs=_home()),
+        page=me.page(_told(me), crumbs=(me.own,)),
         me=me,
         needs=presenters.told(queries.needs(me.participant)),
         consents=consent_lines(me.participant, on=timezone.localdate(), reader=me.account),
@@ -50,7 +47,7 @@ def seen(request: HttpRequest, me: Me) -> HttpResponse:
     return render(
         request,
         "people/my_journal.html",
-        page=me.page(_("だれが見たか"), crumbs=_home()),
+        page=me.page(_("だれが見たか"), crumbs=(me.own,)),
         me=me,
         seen=seeing.seen(list(page.object_list), own=_reader(me)),
         pager=pager_of(page),

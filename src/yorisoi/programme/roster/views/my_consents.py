@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from yorisoi.people import actions
 from yorisoi.people.consent_lines import ConsentLine, consent_line, consent_lines
 from yorisoi.people.terms import ConsentPurpose, ConsentWay
-from yorisoi.programme.doors import Me, person
+from yorisoi.programme.doors import person
+from yorisoi.programme.myself import Me
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
 
@@ -35,11 +36,10 @@ def _back(me: Me) -> Link:
 @person
 def consents(request: HttpRequest, me: Me) -> HttpResponse:
     """Show what the person can decide, and how each stands."""
-    home = Link(_("はじめのページ"), reverse("web:me"))
     return render(
         request,
         "people/my_consents.html",
-        page=me.page(_title(me), crumbs=(home,)),
+        page=me.page(_title(me), crumbs=(me.own,)),
         me=me,
         lines=consent_lines(me.participant, on=timezone.localdate(), reader=me.account),
     )

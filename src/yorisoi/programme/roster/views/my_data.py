@@ -11,7 +11,8 @@ from yorisoi.people import correcting
 from yorisoi.people.forms import WrongForm
 from yorisoi.people.holding_words import own_data_paper
 from yorisoi.people.holdings import holdings
-from yorisoi.programme.doors import Me, person
+from yorisoi.programme.doors import person
+from yorisoi.programme.myself import Me
 from yorisoi.programme.papers import form_of, paper_response
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
@@ -31,7 +32,7 @@ def data(request: HttpRequest, me: Me) -> HttpResponse:
         "people/my_data.html",
         page=me.page(
             _held(me),
-            crumbs=(Link(_("はじめのページ"), reverse("web:me")),),
+            crumbs=(me.own,),
         ),
         me=me,
         form=form_of(me.participant),

@@ -13,7 +13,8 @@ from yorisoi.journal import queries as journal
 from yorisoi.people import actions, correcting, mandating, queries, seeing
 from yorisoi.people.mandate_words import SupporterLine, ended_lines, supporter_lines, wish
 from yorisoi.people.terms import CorrectionState, Mandate
-from yorisoi.programme.doors import Me, person
+from yorisoi.programme.doors import person
+from yorisoi.programme.myself import Me
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
 
@@ -36,7 +37,7 @@ def supporters(request: HttpRequest, me: Me) -> HttpResponse:
     return render(
         request,
         "people/my_supporters.html",
-        page=me.page(_("一緒にする人"), crumbs=(Link(_("はじめのページ"), reverse("web:me")),)),
+        page=me.page(_("支援者"), crumbs=(me.own,)),
         me=me,
         lines=[line for line in lines if line.is_in_force],
         ended=[(line, wish(line.link) in open_wishes) for line in ended_lines(lines)],
@@ -77,7 +78,7 @@ def narrow(request: HttpRequest, me: Me, link: int, term: str) -> HttpResponse:
         page=me.page(
             _("これだけ、やめますか"),
             kick=_("%(name)sさん") % said,
-            crumbs=(Link(_("一緒にする人"), reverse("people:my_supporters")),),
+            crumbs=(Link(_("支援者"), reverse("people:my_supporters")),),
         ),
         line=line,
         what=said["what"],
@@ -102,7 +103,7 @@ def again(request: HttpRequest, me: Me, link: int) -> HttpResponse:
         "people/my_supporter_again.html",
         page=me.page(
             _("もう一度、%(name)sさんにたのみますか") % {"name": line.name},
-            crumbs=(Link(_("一緒にする人"), reverse("people:my_supporters")),),
+            crumbs=(Link(_("支援者"), reverse("people:my_supporters")),),
         ),
         line=line,
     )
@@ -121,7 +122,7 @@ def stop(request: HttpRequest, me: Me, link: int) -> HttpResponse:
         "people/my_supporter_stop.html",
         page=me.page(
             _("%(name)sさんと一緒にするのを、やめますか") % {"name": line.name},
-            crumbs=(Link(_("一緒にする人"), reverse("people:my_supporters")),),
+            crumbs=(Link(_("支援者"), reverse("people:my_supporters")),),
         ),
         me=me,
         line=line,

@@ -93,7 +93,7 @@ def _coming() -> list[paper.Block]:
 
 def _consent() -> list[paper.Block]:
     purpose = _(
-        "使うのは、教室の準備と連絡だけです。区とセンターの担当の人だけが見ます。やめたいときは、いつでも言ってください。"
+        "使うのは、教室の準備と連絡だけです。区とセンターの職員だけが見ます。やめたいときは、いつでも言ってください。"
     )
     return [
         paper.Heading(_("同意")),

@@ -5,7 +5,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yorisoi.programme.doors import Me, person, public
+from yorisoi.programme.doors import person, public
+from yorisoi.programme.myself import Me
 from yorisoi.stages.courses import queries, rules
 from yorisoi.stages.courses.forms.public import BackForm
 from yorisoi.stages.courses.models import Course

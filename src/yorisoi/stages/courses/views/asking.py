@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.people import actions as people
-from yorisoi.programme.doors import Me, me_of, person, public
+from yorisoi.programme.doors import me_of, person, public
+from yorisoi.programme.myself import Me
 from yorisoi.stages.courses import actions, rules
 from yorisoi.stages.courses.forms import answers as questions
 from yorisoi.stages.courses.forms.review import review, told

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from yorisoi.people import queries as known
 from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import ConsentPurpose
-from yorisoi.programme.doors import Me
+from yorisoi.programme.myself import Me
 from yorisoi.stages.courses import queries
 from yorisoi.stages.courses.forms import answers as questions
 from yorisoi.stages.courses.models import ApplicationDraft, Course

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from yorisoi.programme.doors import Me, person
+from yorisoi.programme.doors import person
+from yorisoi.programme.myself import Me
 from yorisoi.stages.courses import actions, queries, rules
 from yorisoi.stages.courses.models import Application
 from yorisoi.stages.courses.presenters import applications as staff_words

@@ -10,7 +10,8 @@ from yorisoi.people import arrangements, walls
 from yorisoi.people import queries as people
 from yorisoi.people.models import Account
 from yorisoi.people.terms import Mandate
-from yorisoi.programme.doors import Me, me_of, public
+from yorisoi.programme.doors import me_of, public
+from yorisoi.programme.myself import Me
 from yorisoi.programme.papers import paper_response
 from yorisoi.programme.road import short_notice
 from yorisoi.stages.courses import queries, rules

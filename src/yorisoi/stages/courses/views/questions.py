@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yorisoi.people.terms import Permission
-from yorisoi.programme.doors import Desk, Me, person, staff
+from yorisoi.programme.doors import Desk, person, staff
 from yorisoi.programme.looking import note_list
+from yorisoi.programme.myself import Me
 from yorisoi.programme.terms import Stage
 from yorisoi.stages.courses import rules
 from yorisoi.stages.courses.actions import questions as actions

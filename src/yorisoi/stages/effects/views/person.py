@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yorisoi.programme.doors import Me, person
+from yorisoi.programme.doors import person
+from yorisoi.programme.myself import Me
 from yorisoi.stages.effects import actions, queries
 from yorisoi.stages.effects.forms import QuestionForm, WhoForm
 from yorisoi.stages.effects.models import Item, Wave

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.people.terms import Permission, Speaker
-from yorisoi.programme.doors import Desk, Me, person, staff
+from yorisoi.programme.doors import Desk, person, staff
+from yorisoi.programme.myself import Me
 from yorisoi.stages.personas import actions, presenters, queries
 from yorisoi.stages.personas.forms import MyReviewForm, ReviewForm
 from yorisoi.stages.personas.models import Persona
@@ -101,7 +102,7 @@ def mine_line(request: HttpRequest, me: Me, persona: str, number: int) -> HttpRe
         actions.review(by=me.account, persona=found, words=words, attribute=line.attribute)
         if number < len(lines):
             return redirect("personas:mine_line", persona=persona, number=number + 1)
-        messages.success(request, _("ありがとうございました。答えを、なかまと区の人が読みます。"))
+        messages.success(request, _("ありがとうございました。答えを、なかまと区の職員が読みます。"))
         return redirect("personas:mine")
     return render(
         request,

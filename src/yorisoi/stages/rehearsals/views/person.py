@@ -5,7 +5,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yorisoi.programme.doors import Me, person
+from yorisoi.programme.doors import person
+from yorisoi.programme.myself import Me
 from yorisoi.stages.rehearsals import actions, presenters, queries, rules
 from yorisoi.stages.rehearsals.forms import ChooseForm, HowForm
 from yorisoi.stages.rehearsals.models import Procedure, Step, Try

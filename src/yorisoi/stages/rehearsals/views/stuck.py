@@ -8,7 +8,8 @@ from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 
-from yorisoi.programme.doors import Me, person
+from yorisoi.programme.doors import person
+from yorisoi.programme.myself import Me
 from yorisoi.stages.rehearsals import actions, queries
 from yorisoi.stages.rehearsals.actions import Place
 from yorisoi.stages.rehearsals.forms import WordsForm

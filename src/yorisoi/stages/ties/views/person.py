@@ -6,7 +6,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yorisoi.programme.doors import Me, person
+from yorisoi.programme.doors import person
+from yorisoi.programme.myself import Me
 from yorisoi.stages.ties import actions, presenters, queries, rules
 from yorisoi.stages.ties.forms import SayForm
 from yorisoi.stages.ties.models import Circle, Message
