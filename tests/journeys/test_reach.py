@@ -112,3 +112,22 @@ def test_page_in_forced_colours_keeps_its_edges_and_stands_still(
     assert walker.sideways() == 0
     assert len(walker.titles()) == 1
     context.close()
+
+
+@pytest.mark.journey
+@pytest.mark.parametrize(
+    ("ruby", "shown"),
+    [("all", "1234567"), ("some", "234567"), ("g4", "4567"), ("g7", "7"), ("off", "")],
+)
+def test_readings_are_shown_from_the_school_year_that_was_chosen(
+    site: Site, browser: Browser, this_year: int, ruby: str, shown: str
+) -> None:
+    with with_looks(site, browser, f"ruby-{ruby}") as walker:
+        walker.go(CLASS.format(year=this_year))
+
+        seen = walker.page.locator("[data-g]").evaluate_all(
+            "all => all.filter(each => getComputedStyle(each, '::before').display != 'none')"
+            ".map(each => each.dataset.g)"
+        )
+    assert set(seen) <= set(shown)
+    assert ("7" in seen) == ("7" in shown)

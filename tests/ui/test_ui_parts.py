@@ -35,7 +35,7 @@ def test_macro_draws_its_part(snippet, expected):
 def test_words_on_a_participants_page_carry_readings():
     assert (
         rendered('{{ ui.kick("教室") }}', face="person")
-        == '<p class="kick"><span data-r="きょうしつ">教室</span></p>'
+        == '<p class="kick"><span data-r="きょうしつ" data-g="2">教室</span></p>'
     )
 
 

@@ -104,7 +104,7 @@ def typeset(context: Context, text: str) -> Markup:
     """Set words for the face of the page: with ruby for participants and for those who chose it, else with breaks."""
     page, preferences = context.get("page"), context.get("preferences") or Preferences()
     has_ruby = page is not None and (
-        page.face == Face.PERSON or preferences.ruby_on(page.face) in {"some", "all"}
+        page.face == Face.PERSON or preferences.ruby_on(page.face) not in {"", "off"}
     )
     return reading.with_ruby(text) if has_ruby else reading.with_breaks(text)
 

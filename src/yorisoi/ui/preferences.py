@@ -13,7 +13,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "text_size": ("100", "125", "150", "200"),
     "spacing": ("normal", "wide"),
     "theme": ("", "light", "cream", "dark", "yellow"),
-    "ruby": ("", "off", "some", "all"),
+    "ruby": ("", "all", "some", "g4", "g7", "off"),
     "easy": ("", "1"),
     "motion": ("", "off", "on"),
 }
@@ -40,7 +40,13 @@ WORDS: Mapping[str, tuple[object, Mapping[str, object]]] = {
     ),
     "ruby": (
         _("ふりがな"),
-        {"off": _("出さない"), "some": _("難しい漢字だけ"), "all": _("全部の漢字")},
+        {
+            "all": _("全部の漢字"),
+            "some": _("小学2年からの漢字"),
+            "g4": _("小学4年からの漢字"),
+            "g7": _("中学からの漢字"),
+            "off": _("出さない"),
+        },
     ),
     "easy": (_("ことば"), {"": _("普通の日本語"), "1": _("やさしい日本語")}),
     "spacing": (_("行間"), {"normal": _("普通"), "wide": _("広い")}),

@@ -1,8 +1,8 @@
 """Japanese set for reading: lines that break between phrases, and quiet ruby.
 
 Quiet ruby keeps the reading in ``data-r`` and draws it from the style sheet, so that speech, copy and search see
-the clean word only: ``<span data-r="きょうしつ">教室</span>``. ``data-g="1"`` marks words whose kanji are all of the
-first school year; ``data-s`` and ``data-e`` widen a word whose reading is longer, in eighths of an em.
+the clean word only: ``<span data-r="きょうしつ" data-g="2">教室</span>``. ``data-g`` is the school year that teaches the last
+kanji of the word, 7 for later: who reads some kanji sees the readings of the others only; ``data-s`` and ``data-e`` widen a word whose reading is longer, in eighths of an em.
 """
 
 import html
@@ -16,11 +16,6 @@ from markupsafe import Markup, escape
 from yorisoi.engines import language
 from yorisoi.ui.words import is_english
 
-# 学年別漢字配当表 (Ministry of Education, 2017), first year.
-FIRST_YEAR = frozenset(
-    "一右雨円王音下火花貝学気九休玉金空月犬見五口校左三山子四糸字耳七車手十出女小上森人水正生青夕石赤千川先早草足村大男竹中虫町天田土二日入年白八百文木本名目立力林六"
-)
-KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff々〆ヶ]")
 KANA = re.compile(r"[\u3041-\u30ff]")
 # 19日 and 1月 are read as their figures say; ついたち is not, and keeps its whole reading.
 PLAIN_DAY = re.compile(r"([0-9０-９]{1,2})(月)[ぁ-ん]+(がつ)|([0-9０-９]{1,2})(日)[ぁ-ん]+(にち)")
@@ -121,9 +116,8 @@ def _word(surface: str, reading: str, *, before: str, after: str) -> Markup:
         for side, neighbour in (("s", before), ("e", after))
         if (steps := _steps(excess / 2, neighbour))
     )
-    is_first_year = all(kanji in FIRST_YEAR for kanji in KANJI.findall(surface))
-    grade = Markup(' data-g="1"') if is_first_year else Markup("")
-    return Markup('<span data-r="{}"{}{}>{}</span>').format(reading, grade, room, surface)
+    grade = language.grade_of(surface)
+    return Markup('<span data-r="{}" data-g="{}"{}>{}</span>').format(reading, grade, room, surface)
 
 
 def _steps(overhang: float, neighbour: str) -> int:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yorisoi.engines.language import LanguageError, Segment, names, ruby
+from yorisoi.engines.language import LanguageError, Segment, grade_of, names, ruby
+from yorisoi.engines.language.segments import kanji_years
 
 GOLD = Path(__file__).parents[2] / "data" / "readings_gold.csv"
 JAPANESE_WORDS = st.sampled_from(
@@ -154,12 +155,27 @@ def test_name_outside_any_list_is_doubtful():
     assert [s.is_doubtful for s in ruby("元谷さん")] == [True, False]
 
 
-def test_grade_is_one_only_for_kanji_of_the_first_school_year():
-    assert [(s.surface, s.grade) for s in ruby("学校、教室")] == [
+@pytest.mark.parametrize(
+    ("word", "year"),
+    [
         ("学校", 1),
-        ("、", 1),
         ("教室", 2),
-    ]
+        ("練習", 3),
+        ("機械", 4),
+        ("障害", 6),
+        ("壁", 7),
+        ("行き", 2),
+        ("かな", 1),
+    ],
+)
+def test_grade_is_the_school_year_that_teaches_the_last_kanji(word: str, year: int) -> None:
+    assert grade_of(word) == year
+
+
+def test_primary_school_teaches_1026_kanji_in_six_years() -> None:
+    years = list(kanji_years().values())
+
+    assert [years.count(year) for year in range(1, 7)] == [80, 160, 200, 202, 193, 191]
 
 
 def test_nothing_gives_nothing():

@@ -9,7 +9,7 @@ from yorisoi.engines.language.findings import Finding, plain
 from yorisoi.engines.language.furigana import ruby
 from yorisoi.engines.language.linebreaks import phrases
 from yorisoi.engines.language.scripts import fold
-from yorisoi.engines.language.segments import Segment
+from yorisoi.engines.language.segments import Segment, grade_of
 from yorisoi.engines.language.speech import katakana
 from yorisoi.engines.language.words import names
 
@@ -18,6 +18,7 @@ __all__ = [
     "LanguageError",
     "Segment",
     "fold",
+    "grade_of",
     "katakana",
     "names",
     "phrases",

@@ -7,14 +7,16 @@ from importlib.resources import files
 from yorisoi.engines.language.scripts import HAS_KANJI
 
 CONFIDENT_FROM = 0.7
+# The grade of kanji that primary school does not teach.
+AFTER_SCHOOL = 7
 
 
 @dataclass(frozen=True)
 class Segment:
     """A piece of text and the hiragana to show over it.
 
-    surface: exactly what was typed; reading: hiragana, or "" where nothing is shown; grade: 1 when
-    every kanji is taught in the first school year, else 2; confidence: 0 to 1; source: one of
+    surface: exactly what was typed; reading: hiragana, or "" where nothing is shown; grade: the
+    school year in which its last kanji is taught, 1 to 6, 7 for later; confidence: 0 to 1; source: one of
     plain, dictionary, names, counter, rule, engine, unread.
     """
 
@@ -45,12 +47,16 @@ def read_segment(surface: str, *, reading: str, confidence: float, source: str) 
 
 
 def grade_of(surface: str) -> int:
-    """1 when all kanji of the surface belong to the 80 of the first school year, else 2."""
-    known = first_year_kanji()
-    return 1 if all(letter in known for letter in HAS_KANJI.findall(surface)) else 2
+    """The school year in which the last kanji of the surface is taught, 1 to 6; 7 for later or never."""
+    years = kanji_years()
+    return max(
+        (years.get(letter, AFTER_SCHOOL) for letter in HAS_KANJI.findall(surface)), default=1
+    )
 
 
 @lru_cache(maxsize=1)
-def first_year_kanji() -> frozenset[str]:
-    """The 80 kanji of the first school year (学年別漢字配当表, Ministry of Education, 2020)."""
-    return frozenset(files(__package__).joinpath("data/grade1.txt").read_text("utf-8").strip())
+def kanji_years() -> dict[str, int]:
+    """The 1,026 kanji of primary school -> the year they are taught (学年別漢字配当表, 2020)."""
+    lines = files(__package__).joinpath("data/kanji_by_grade.txt").read_text("utf-8").splitlines()
+    taught = (line for line in lines if line and not line.startswith("#"))
+    return {kanji: year for year, line in enumerate(taught, start=1) for kanji in line}
