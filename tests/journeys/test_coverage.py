@@ -114,6 +114,7 @@ ELSEWHERE = {
         "people:leak_report",
         "people:narrow_leak",
     ),
+    "a word of the house is confirmed; tests/web/test_wording": ("wording:remove",),
     "somebody is held back; tests/web/retention": ("retention:end_hold",),
     "somebody is in the roster twice; test_merging": (
         "people:compare",

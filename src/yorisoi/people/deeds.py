@@ -203,6 +203,8 @@ ACTS = {
     "source.put": gettext_lazy("数の出どころを書きました"),
     "stage.mark": gettext_lazy("段の進みを書きました"),
     "step.put": gettext_lazy("練習の手順を書きました"),
+    "word.put": gettext_lazy("ことばの読みを決めました"),
+    "word.remove": gettext_lazy("ことばの読みを、辞書から消しました"),
     "supporter.link": gettext_lazy("支援者を決めました"),
     "supporter.narrow": gettext_lazy("支援者にまかせたことを、一つやめました"),
     "supporter.note": gettext_lazy("支援者の育ちを書きました"),

@@ -9,6 +9,7 @@ from yorisoi.engines import documents as paper
 from yorisoi.engines import language
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import HandoutFormat
+from yorisoi.ui import reading
 from yorisoi.ui.downloads import file_response
 from yorisoi.ui.page import Face, Link
 from yorisoi.ui.pages import preferences_of
@@ -57,7 +58,7 @@ def page_form(request: HttpRequest, participant: Participant) -> str:
 
 def readings(text: str) -> list[tuple[str, str]]:
     """Return the pieces of a text with their readings, for ruby in documents."""
-    return [(each.surface, each.reading) for each in language.ruby(text)]
+    return [(each.surface, each.reading) for each in reading.segments(text)]
 
 
 def _language(*, has_ruby: bool) -> dict[str, Any]:

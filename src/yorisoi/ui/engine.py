@@ -19,6 +19,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from yorisoi.ui import reading, words
+from yorisoi.ui.coach import remarks
 from yorisoi.ui.page import Face
 from yorisoi.ui.preferences import Preferences
 
@@ -59,7 +60,9 @@ def environment(**options: Any) -> Environment:
         newstyle=True,
     )
     env.policies["ext.i18n.trimmed"] = True
-    env.globals.update(url=url, static=static, csrf_field=csrf_field, language_code=language_code)
+    env.globals.update(
+        remarks=remarks, url=url, static=static, csrf_field=csrf_field, language_code=language_code
+    )
     env.filters.update(
         day=_in_language(words.day),
         full_day=_in_language(words.full_day),

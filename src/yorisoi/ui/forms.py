@@ -127,6 +127,12 @@ class TextField(forms.CharField):
         return tidied(text.replace("\r\n", "\n")) if text else text
 
 
+class PublishedField(TextField):
+    """A text that people outside the team read: the form says beside it what could be easier."""
+
+    is_published = True
+
+
 class WarekiDateField(forms.Field):
     """A day, written as 令和6年5月1日, R6.5.1, 2024/5/1 or 2024-05-01; as 5/1, the nearest one."""
 

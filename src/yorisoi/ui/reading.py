@@ -8,14 +8,17 @@ kanji of the word, 7 for later: who reads some kanji sees the readings of the ot
 import html
 import math
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
 from yorisoi.engines import language
 from yorisoi.ui.words import is_english
 
+KANJI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff々〆ヶ]")
 KANA = re.compile(r"[\u3041-\u30ff]")
 # 19日 and 1月 are read as their figures say; ついたち is not, and keeps its whole reading.
 PLAIN_DAY = re.compile(r"([0-9０-９]{1,2})(月)[ぁ-ん]+(がつ)|([0-9０-９]{1,2})(日)[ぁ-ん]+(にち)")
@@ -29,6 +32,28 @@ BREAK = Markup("<wbr>")
 ALREADY_SET = ("<wbr>", "data-r=")
 
 
+Dictionary = Callable[[], Mapping[str, str]]
+_dictionary: ContextVar[Dictionary] = ContextVar("dictionary", default=dict)
+
+
+@contextmanager
+def reading_by(dictionary: Dictionary) -> Iterator[None]:
+    """Read words as a dictionary says, which is asked once, when the first word with kanji is met."""
+    token = _dictionary.set(cache(dictionary))
+    try:
+        yield
+    finally:
+        _dictionary.reset(token)
+
+
+def segments(text: str) -> Sequence[language.Segment]:
+    """Cut a text into pieces with readings: the house's own words first, then what the engine knows."""
+    if not KANJI.search(text):
+        return language.ruby(text)
+    known = _dictionary.get()()
+    return language.ruby(text, dictionary={word: known[word] for word in known if word in text})
+
+
 def with_breaks(text: str) -> Markup:
     """Mark where a line may break; tags inside markup are kept as they are."""
     return _outside_tags(text, _broken)
@@ -36,7 +61,7 @@ def with_breaks(text: str) -> Markup:
 
 def with_ruby(text: str) -> Markup:
     """Give every word with kanji its quiet reading, and mark where a line may break."""
-    return _outside_tags(text, _read)
+    return _outside_tags(text, lambda part: _read(part, tuple(segments(part))))
 
 
 def in_japanese(text: str) -> str:
@@ -63,17 +88,16 @@ def _broken(text: str) -> Markup:
 
 
 @lru_cache(maxsize=8192)
-def _read(text: str) -> Markup:
+def _read(text: str, pieces: tuple[language.Segment, ...]) -> Markup:
     breaks = _break_places(text)
-    segments = language.ruby(text)
-    if "".join(segment.surface for segment in segments) != text:
+    if "".join(segment.surface for segment in pieces) != text:
         return _broken(text)
     done: list[Markup] = []
     start = 0
-    for index, segment in enumerate(segments):
+    for index, segment in enumerate(pieces):
         if segment.reading and segment.reading != segment.surface:
-            before = segments[index - 1].surface[-1:] if index else ""
-            after = segments[index + 1].surface[:1] if index + 1 < len(segments) else ""
+            before = pieces[index - 1].surface[-1:] if index else ""
+            after = pieces[index + 1].surface[:1] if index + 1 < len(pieces) else ""
             done.append(BREAK if start in breaks else Markup(""))
             done.append(_word(segment.surface, segment.reading, before=before, after=after))
         else:

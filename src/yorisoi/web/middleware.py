@@ -7,13 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from yorisoi.people import walls
+from yorisoi.programme import wording
 from yorisoi.ui.preferences import COOKIE, Preferences
+from yorisoi.ui.reading import reading_by
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class Reading:
-    """Choose the language of the page: the person's choice, else Japanese.
+    """Choose the language of the page: the person's choice, else Japanese; and read words as the house does.
 
     Easy Japanese is for participants' and public pages; staff pages stay in full Japanese.
     """
@@ -24,7 +26,7 @@ class Reading:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer in the language of the person."""
         language = self._language(request)
-        with translation.override(language):
+        with translation.override(language), reading_by(wording.dictionary):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         return response

@@ -24,6 +24,7 @@ from yorisoi.web import errors, help, home, kept, looks, me
 from yorisoi.web.faces import DESK, ME
 from yorisoi.web.retention import urls as retention
 from yorisoi.web.safety import urls as safety
+from yorisoi.web.wording import urls as wording
 
 
 def _room(name: str, module: ModuleType) -> URLResolver:
@@ -59,6 +60,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     _room("entrance", entrance),
     _room("cards", cards),
     _room("safety", safety),
+    _room("wording", wording),
     _room("retention", retention),
     _room("area", area),
     _room("hearings", hearings),

@@ -51,3 +51,8 @@ def fold(text: str) -> str:
     bare = _DROPPED_IN_FOLD.sub("", hiragana(unicodedata.normalize("NFKC", small)))
     joined = unicodedata.normalize("NFKC", bare)
     return _LONG_MARK_AS_HYPHEN.sub("", joined)
+
+
+def is_kana(text: str) -> bool:
+    """Whether a text is a reading: kana and nothing else, once it is folded."""
+    return bool(KANA_ONLY.fullmatch(fold(text)))

@@ -15,6 +15,7 @@ from yorisoi.stages.outreach import queries
 from yorisoi.stages.outreach.actions import LeafletWords
 from yorisoi.stages.outreach.models import PlanRow
 from yorisoi.stages.outreach.terms import PlanState, Way
+from yorisoi.ui.coach import remarks
 from yorisoi.ui.parts import Mark, State, Table
 from yorisoi.ui.words import day, figure
 
@@ -32,14 +33,6 @@ LABELS = {
     "how_to_apply": gettext_lazy("申し込みかた"),
     "arrangements": gettext_lazy("配慮の申し出かた"),
     "contact": gettext_lazy("問い合わせ"),
-}
-ADVICE = {
-    "long-sentence": gettext_lazy("文が長めです。二つに分けると、耳でもわかります。"),
-    "many-commas": gettext_lazy("「、」が多めです。ここで文を切れるかもしれません。"),
-    "passive": gettext_lazy("「れる・られる」があります。だれがするのかを書くと伝わります。"),
-    "double-negative": gettext_lazy("「ない」が二つあります。「できる」「ある」で言えますか。"),
-    "kanji-run": gettext_lazy("漢字が続いています。間に「の」や「を」を入れられますか。"),
-    "blaming-word": gettext_lazy("責めるように聞こえることばです。どうすればよいかを書きます。"),
 }
 
 
@@ -196,9 +189,9 @@ def _met(reach: Reach, *, programme: Programme) -> str:
 def hints(words: LeafletWords) -> tuple[Hint, ...]:
     """Return what could be easier in the words of a leaflet, in reading order."""
     return tuple(
-        Hint(label=str(label), text=found.text, advice=str(ADVICE[found.rule]))
+        Hint(label=str(label), text=found.text, advice=found.advice)
         for name, label in LABELS.items()
-        for found in language.plain(getattr(words, name))
+        for found in remarks(getattr(words, name))
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from yorisoi.stages.courses.terms import Help
 from yorisoi.stages.rehearsals import rules
 from yorisoi.stages.rehearsals.models import Procedure, Step
-from yorisoi.ui.forms import Form, PickField, TextField, WarekiDateField
+from yorisoi.ui.forms import Form, PickField, PublishedField, TextField, WarekiDateField
 
 HINTS = {
     Help.ALONE: gettext_lazy("だれにも聞かないで、できた"),
@@ -23,7 +23,7 @@ class ProcedureForm(Form):
     """What a procedure is and where the real one is."""
 
     name = TextField(label=gettext_lazy("手続きの名前"), max_length=100)
-    summary = TextField(
+    summary = PublishedField(
         label=gettext_lazy("何をする手続きか"),
         max_length=200,
         help_text=gettext_lazy("参加する人がそのまま読みます。短い文で書きます。"),
@@ -36,7 +36,7 @@ class ProcedureForm(Form):
             ("3", gettext_lazy("むずかしい")),
         ),
     )
-    to_bring = TextField(label=gettext_lazy("用意するもの"), max_length=200, required=False)
+    to_bring = PublishedField(label=gettext_lazy("用意するもの"), max_length=200, required=False)
     real_place = TextField(
         label=gettext_lazy("本番の場所"),
         max_length=300,
@@ -55,12 +55,12 @@ class ProcedureForm(Form):
 class StepForm(Form):
     """One step: what to do, what the screen shows, what to press."""
 
-    title = TextField(
+    title = PublishedField(
         label=gettext_lazy("すること"),
         max_length=100,
         help_text=gettext_lazy("一つの手順に、することは一つです。例：「申し込む」を押す"),
     )
-    screen = TextField(
+    screen = PublishedField(
         label=gettext_lazy("画面のことば"),
         max_length=200,
         required=False,
@@ -78,7 +78,7 @@ class StepForm(Form):
         required=False,
         help_text=gettext_lazy("絵の中で朱色の枠がつきます。本番と同じことばで書きます。"),
     )
-    hint = TextField(label=gettext_lazy("ヒント"), max_length=200, required=False)
+    hint = PublishedField(label=gettext_lazy("ヒント"), max_length=200, required=False)
 
 
 class ChooseForm(Form):

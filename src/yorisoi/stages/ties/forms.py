@@ -12,7 +12,7 @@ from yorisoi.people.terms import ChannelKind
 from yorisoi.stages.ties import rules
 from yorisoi.stages.ties.rules import Voice
 from yorisoi.stages.ties.terms import Frequency, Stamp, Step, TieTo
-from yorisoi.ui.forms import Form, PickField, TextField, WarekiDateField
+from yorisoi.ui.forms import Form, PickField, PublishedField, TextField, WarekiDateField
 
 Choices = Sequence[tuple[str, str]]
 
@@ -21,15 +21,17 @@ class CircleForm(Form):
     """The words of a circle and who watches over it."""
 
     name = TextField(label=gettext_lazy("輪の名前"), max_length=60)
-    purpose = TextField(
+    purpose = PublishedField(
         label=gettext_lazy("何のための輪か"),
         max_length=200,
         help_text=gettext_lazy("参加する人がそのまま読みます。短い文で書きます。"),
     )
-    rules = TextField(
-        label=gettext_lazy("決まり"), n_lines=4, help_text=gettext_lazy("一行に一つ書きます。")
+    rules = PublishedField(
+        label=gettext_lazy("決まり"),
+        n_lines=4,
+        help_text=gettext_lazy("一行に一つ書きます。"),
     )
-    in_trouble = TextField(
+    in_trouble = PublishedField(
         label=gettext_lazy("困ったときの手順"),
         n_lines=3,
         required=False,

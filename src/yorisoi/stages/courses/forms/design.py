@@ -20,6 +20,7 @@ from yorisoi.ui.forms import (
     Form,
     PhoneField,
     PickField,
+    PublishedField,
     TextField,
     WarekiDateField,
     messages_for,
@@ -63,7 +64,7 @@ class MaterialForm(Form):
     """A handout, from one text in several forms."""
 
     title = TextField(label=_("題"), max_length=100)
-    body = TextField(
+    body = PublishedField(
         label=_("本文"),
         n_lines=10,
         help_text=_(
@@ -79,7 +80,7 @@ class VenueForm(Form):
     room = TextField(label=_("部屋"), max_length=100, required=False)
     address = TextField(label=_("住所"), max_length=200, required=False)
     phone = PhoneField(label=_("電話"), required=False)
-    route = TextField(
+    route = PublishedField(
         label=_("改札からの行き方"),
         n_lines=5,
         required=False,
@@ -114,12 +115,12 @@ class CourseForm(Form):
     """A series of one to eight dates that is applied for as one; all on one page."""
 
     name = TextField(label=_("名前"), max_length=100)
-    summary = TextField(
+    summary = PublishedField(
         label=_("何をするか"),
         max_length=200,
         help_text=_("短く、やさしい言葉で。参加する人が読みます。"),
     )
-    for_whom = TextField(label=_("どんな人に"), max_length=200, required=False)
+    for_whom = PublishedField(label=_("どんな人に"), max_length=200, required=False)
     venue = forms.ModelChoiceField(label=_("会場"), queryset=Venue.objects.none())
     capacity = forms.IntegerField(label=_("定員"), min_value=1, max_value=500)
     selection = PickField(
