@@ -21,7 +21,8 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from people import Cast, gather  # noqa: E402
-from yorisoi.people import actions, walls  # noqa: E402
+from yorisoi.people import actions  # noqa: E402
+from yorisoi.people.scope import walls  # noqa: E402
 
 ROUNDS, N_PEOPLE, N_PAGES = 4, 60, 8
 

@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 from people import Cast, gather
 from yorisoi.journal import triggers
 from yorisoi.people.models import Account
-from yorisoi.people.walls import EVERYWHERE, OPEN
+from yorisoi.people.scope.walls import EVERYWHERE, OPEN
 
 # The settings were read before this file: what belongs to tests only is set here, so that
 # their data never touch the data of the house.

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from yorisoi.people import actions, consents
+from yorisoi.people import actions
+from yorisoi.people.agreements import consents
 from yorisoi.people.models import Account, Consent, Organisation, Participant
 from yorisoi.people.terms import (
     ConsentPurpose,

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from people import Cast, agree
-from yorisoi.people import actions, agreement, consents, queries
-from yorisoi.people.consent_lines import consent_line
+from yorisoi.people import actions, queries
+from yorisoi.people.agreements import agreement, consents
+from yorisoi.people.agreements.lines import consent_line
 from yorisoi.people.models import Consent
 from yorisoi.people.terms import ConsentBasis, ConsentPurpose, ConsentWay
 

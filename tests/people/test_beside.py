@@ -10,8 +10,10 @@ from django.test import Client
 from coming_in import for_whom
 from people import Cast
 from yorisoi.journal.models import Entry
-from yorisoi.people import actions, mandate_words, queries, seeing
+from yorisoi.people import actions, queries
+from yorisoi.people.mandates import words as mandate_words
 from yorisoi.people.models import Account, SupporterLink
+from yorisoi.people.seen import seeing
 from yorisoi.people.terms import ConsentPurpose, Mandate
 from yorisoi.ui.preferences import COOKIE, Preferences
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
-from yorisoi.people.deeds import ACTS
+from yorisoi.people.seen.deeds import ACTS
 
 ACT = re.compile(r"[a-z][a-z_]*\.[a-z][a-z_]*")
 A_FILE = re.compile(r"\.(csv|docx|html|ics|json|pdf|py|txt|xlsx|zip)$")
@@ -39,7 +39,7 @@ def test_every_act_that_is_written_has_its_words(source: Path) -> None:
 
     assert len(written) > 100
     assert {"participant.view", "place.accept", "message.let_stand"} <= written
-    assert written - set(ACTS) == set(), "add these to people/deeds.py"
+    assert written - set(ACTS) == set(), "add these to people/seen/deeds.py"
 
 
 @pytest.mark.parametrize("language", ["en", "ja-x-easy"])

@@ -9,7 +9,8 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from people import PHONE, Cast
 from yorisoi.journal import queries as journal
-from yorisoi.people import actions, erasing, queries
+from yorisoi.people import actions, queries
+from yorisoi.people.leaving import erasing
 from yorisoi.people.models import Channel, Need, Participant
 from yorisoi.people.terms import ConsentPurpose, ConsentWay
 from yorisoi.vault import keystore

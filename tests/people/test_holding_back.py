@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from people import Cast
 from yorisoi.journal.models import Entry
-from yorisoi.people import erasing, holding_back, retaining
+from yorisoi.people.leaving import erasing, holding_back, retaining
 from yorisoi.people.models import (
     Consent,
     Need,

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from yorisoi.people.leak_days import Deadlines, Left, deadlines, left
-from yorisoi.people.leak_words import due
+from yorisoi.people.leaks.days import Deadlines, Left, deadlines, left
+from yorisoi.people.leaks.words import due
 from yorisoi.people.models import Leak
 
 

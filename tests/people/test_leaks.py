@@ -11,8 +11,10 @@ from django.utils import timezone
 from people import Cast
 from yorisoi.journal import actions as journal
 from yorisoi.journal.models import Entry
-from yorisoi.people import leak_days, leak_lines, leaks
-from yorisoi.people.leaks import Narrowed
+from yorisoi.people.leaks import days as leak_days
+from yorisoi.people.leaks import leaks
+from yorisoi.people.leaks import lines as leak_lines
+from yorisoi.people.leaks.leaks import Narrowed
 from yorisoi.people.models import Account, Leak
 from yorisoi.people.terms import LeakPage
 

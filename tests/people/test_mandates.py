@@ -10,7 +10,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from coming_in import for_whom
 from people import Cast
-from yorisoi.people import actions, mandate_words, queries, rules
+from yorisoi.people import actions, queries, rules
+from yorisoi.people.mandates import words as mandate_words
 from yorisoi.people.models import Account, SupporterLink
 from yorisoi.people.terms import Mandate
 from yorisoi.programme import mandates

@@ -11,9 +11,10 @@ from django.test import Client
 from coming_in import come_in
 from people import PHONE, Cast, share
 from yorisoi.journal.models import Entry
-from yorisoi.people import actions, merging
+from yorisoi.people import actions
 from yorisoi.people.models import Account, Participant, TwoPeople
 from yorisoi.people.terms import MergeGround
+from yorisoi.people.twins import merging
 
 SignIn = Callable[[Account], Client]
 

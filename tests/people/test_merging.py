@@ -18,10 +18,14 @@ from neighbours import CODES, Ward
 from people import PHONE, Cast, agree
 from yorisoi.journal import actions as journal_acts
 from yorisoi.journal import queries as journal
-from yorisoi.people import actions, clashes, erasing, leaks, merging, queries, records
-from yorisoi.people.holdings import UNTIED, reach, tied_fields
+from yorisoi.people import actions, queries
+from yorisoi.people.held import records
+from yorisoi.people.held.holdings import UNTIED, reach, tied_fields
+from yorisoi.people.leaks import leaks
+from yorisoi.people.leaving import erasing
 from yorisoi.people.models import Account, Consent, Leak, Need, Participant, TwoPeople
 from yorisoi.people.terms import ConsentPurpose, Mandate, MergeGround
+from yorisoi.people.twins import clashes, merging
 from yorisoi.vault import keystore
 from yorisoi.vault.walking import sealed_columns, walk
 

@@ -8,7 +8,8 @@ from django.test import Client
 
 from people import Cast
 from yorisoi.journal.models import Entry
-from yorisoi.people import consents, queries
+from yorisoi.people import queries
+from yorisoi.people.agreements import consents
 from yorisoi.people.models import Account
 from yorisoi.people.terms import ConsentPurpose
 

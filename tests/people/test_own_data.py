@@ -13,9 +13,9 @@ from django.utils import timezone
 from people import Cast
 from yorisoi.journal.models import Entry
 from yorisoi.people import actions as people
-from yorisoi.people import correcting, records
-from yorisoi.people.holding_words import label, lines, value
-from yorisoi.people.holdings import UNTIED, holdings, reach, tied_fields
+from yorisoi.people.held import correcting, records
+from yorisoi.people.held.holdings import UNTIED, holdings, reach, tied_fields
+from yorisoi.people.held.words import label, lines, value
 from yorisoi.people.models import Account, Participant, SearchMark
 from yorisoi.people.terms import CorrectionState
 from yorisoi.stages.effects.rules import scales
@@ -125,7 +125,7 @@ def test_personal_model_is_described_and_tied_to_a_person_or_named_with_the_reas
     is_tied = is_tied or model._meta.label == "journal.Entry"
 
     assert model._meta.label in records.records(), "describe it in people/data/records.csv"
-    assert is_tied is (model._meta.label not in UNTIED), "say why in people/holdings.py UNTIED"
+    assert is_tied is (model._meta.label not in UNTIED), "say why in people/held/holdings.py UNTIED"
 
 
 @pytest.mark.parametrize("model", TIED, ids=lambda m: m.__name__)

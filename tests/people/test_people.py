@@ -5,7 +5,8 @@ from django.test.utils import CaptureQueriesContext
 
 from people import Cast
 from yorisoi.journal import queries as journal
-from yorisoi.people import actions, arrangements, consents, queries
+from yorisoi.people import actions, arrangements, queries
+from yorisoi.people.agreements import consents
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import ConsentPurpose, ConsentWay
 

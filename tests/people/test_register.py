@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 
 from people import Cast
-from yorisoi.people import records
+from yorisoi.people.held import records
+from yorisoi.people.held.register import MINIMUM_BY_LAW, data_map, register_paper
 from yorisoi.people.models import Account
-from yorisoi.people.register import MINIMUM_BY_LAW, data_map, register_paper
 
 SignIn = Callable[[Account], Client]
 

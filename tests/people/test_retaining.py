@@ -8,7 +8,8 @@ from django.utils import timezone
 from people import Cast
 from yorisoi.cli.main import main
 from yorisoi.journal.models import Entry
-from yorisoi.people import actions, retaining
+from yorisoi.people import actions
+from yorisoi.people.leaving import retaining
 from yorisoi.people.models import (
     Account,
     Channel,

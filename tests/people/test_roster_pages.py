@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from people import PHONE, Cast
 from yorisoi.journal import queries as journal
 from yorisoi.journal.models import Entry
-from yorisoi.people import actions, consents, queries
+from yorisoi.people import actions, queries
+from yorisoi.people.agreements import consents
 from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import ConsentPurpose
 

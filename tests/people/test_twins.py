@@ -8,9 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from people import Cast
-from yorisoi.people import actions, marks, merging, twins
+from yorisoi.people import actions, marks
 from yorisoi.people.models import Participant, SearchMark
 from yorisoi.people.terms import Agreement, Sureness
+from yorisoi.people.twins import finding as twins
+from yorisoi.people.twins import merging
 
 HANA = actions.Person(
     name="山田 花子",

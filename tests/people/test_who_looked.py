@@ -9,7 +9,7 @@ from django.test import Client
 from people import Cast
 from yorisoi.journal import actions as journal
 from yorisoi.people.models import Account, Participant
-from yorisoi.people.seeing import why
+from yorisoi.people.seen.seeing import why
 
 SignIn = Callable[[Account], Client]
 

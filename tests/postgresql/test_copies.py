@@ -26,7 +26,7 @@ from yorisoi.cli.backups.restoring import restore
 from yorisoi.cli.backups.rows import WHOLE_HOUSE, PostgresRows, dumped, rows_at
 from yorisoi.cli.drills.ground import empty_database
 from yorisoi.journal import triggers
-from yorisoi.people.walls import EVERYWHERE
+from yorisoi.people.scope.walls import EVERYWHERE
 
 pytestmark = pytest.mark.django_db
 AT = datetime.fromisoformat("2026-11-25T02:00:00+09:00")

@@ -16,10 +16,10 @@ from neighbours import Ward, fill, next_door
 from people import Cast, gather
 from repository.test_walls import FENCES
 from yorisoi.journal import queries as journal
-from yorisoi.people import walls
-from yorisoi.people.fences import POLICY, Fence
 from yorisoi.people.models import Participant, SupporterLink
 from yorisoi.people.models.participants import SearchMark
+from yorisoi.people.scope import walls
+from yorisoi.people.scope.fences import POLICY, Fence
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import desk_of
 from yorisoi.programme.models import Programme

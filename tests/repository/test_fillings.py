@@ -27,7 +27,7 @@ FOLLOWED = {
     "stages/courses/forms/design.py": {"word"},
     "stages/courses/presenters/reports.py": {"words"},
     "stages/effects/presenters/tasks.py": {"words"},
-    "people/seeing.py": {"str(CONSENTS[entry.act])"},
+    "people/seen/seeing.py": {"str(CONSENTS[entry.act])"},
     "stages/guides/presenters/claims/case.py": {"sentence", "text"},
     "stages/guides/presenters/claims/work.py": {"text"},
 }

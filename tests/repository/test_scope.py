@@ -279,7 +279,7 @@ KNOWN_TO_THE_TEAM = {
     "assignment.name": "who teaches, interprets and helps at a class is known to the team",
 }
 KNOWN_TO_WHO_PREPARES = {
-    "need.detail": "how to prepare; the person's name and numbers are taken out (people/masking.py)",
+    "need.detail": "how to prepare; the person's name and numbers are taken out (people/scope/masking.py)",
     "arrangementrequest.detail": "how to prepare; the person's name and numbers are taken out",
     "arrangementrequest.arranged_with": "the firm or helper with whom it was arranged",
     "assignment.note": "what a helper was told about the day",

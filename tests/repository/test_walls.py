@@ -11,7 +11,7 @@ from django.db import models
 from django.db.migrations.loader import MigrationLoader
 
 from repository.conftest import python_files
-from yorisoi.people.fences import Fence, rule_of
+from yorisoi.people.scope.fences import Fence, rule_of
 
 OURS = [m for m in apps.get_models() if m.__module__.startswith("yorisoi.")]
 PERSONAL = [m for m in OURS if m.Privacy.personal or m.Privacy.sensitive]
@@ -56,7 +56,7 @@ def test_personal_rows_are_behind_the_wall_or_named_with_a_reason(
     label = model._meta.label_lower
 
     assert (label in FENCES) != (label in OUTSIDE), (
-        f"{label} has personal fields: put Fence(...) of people/fences.py into a migration, "
+        f"{label} has personal fields: put Fence(...) of people/scope/fences.py into a migration, "
         "or name it in OUTSIDE with its reason"
     )
 
@@ -123,7 +123,7 @@ HATCHES = {
     ): "the name of somebody whose mandate has ended is said once, to who had it",
     ("people/queries.py", "mandate"): "a supporter may act for people of several municipalities",
     ("people/queries.py", "participant_of"): "an account does not say where its person lives",
-    ("people/merging.py", "merge"): "an account may have acted for people elsewhere",
+    ("people/twins/merging.py", "merge"): "an account may have acted for people elsewhere",
     ("people/queries.py", "is_person"): "an account does not say where its person lives",
     ("stages/courses/queries/applications.py", "draft_by_code"): "the number is all the person has",
     ("entrance/cards/queries.py", "card_of_token"): "a card is all the person has to show",

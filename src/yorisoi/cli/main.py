@@ -15,7 +15,7 @@ from yorisoi.cli.errors import MENDABLE, OUR_FAULT, STOPPED, Refusal
 from yorisoi.cli.parser import parser
 from yorisoi.cli.verbs.shape import Needs
 from yorisoi.cli.words import Say, say_for
-from yorisoi.people import walls
+from yorisoi.people.scope import walls
 
 # A database driver, which only a drill needs.
 GROUND = "yorisoi.cli.drills.ground"

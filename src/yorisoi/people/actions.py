@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from yorisoi.journal import actions as journal
 from yorisoi.people import arrangements, marks
-from yorisoi.people.agreeing import give_consent as give_consent
-from yorisoi.people.agreeing import refuse_consent as refuse_consent
-from yorisoi.people.mandating import Scope as Scope
-from yorisoi.people.mandating import link_supporter as link_supporter
-from yorisoi.people.mandating import revoke_supporter as revoke_supporter
+from yorisoi.people.agreements.agreeing import give_consent as give_consent
+from yorisoi.people.agreements.agreeing import refuse_consent as refuse_consent
+from yorisoi.people.mandates.mandating import Scope as Scope
+from yorisoi.people.mandates.mandating import link_supporter as link_supporter
+from yorisoi.people.mandates.mandating import revoke_supporter as revoke_supporter
 from yorisoi.people.models import (
     Account,
     Channel,

@@ -11,5 +11,5 @@ class PeopleConfig(AppConfig):
     verbose_name = "人と組織"
 
     def ready(self) -> None:
-        """Let every stage say what its codes mean (people/saying.py)."""
+        """Let every stage say what its codes mean (people/held/saying.py)."""
         autodiscover_modules("presenters.saying")

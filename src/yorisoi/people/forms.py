@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yorisoi.engines.sheets import parse_birth_year
-from yorisoi.people import arrangements, consents
+from yorisoi.people import arrangements
 from yorisoi.people.actions import Person
+from yorisoi.people.agreements import consents
 from yorisoi.people.models import Account, Organisation
 from yorisoi.people.terms import (
     ChannelKind,

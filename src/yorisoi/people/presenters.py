@@ -8,8 +8,8 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from yorisoi.people import arrangements, rules
-from yorisoi.people.masking import masked
 from yorisoi.people.models import Channel, Need, Participant
+from yorisoi.people.scope.masking import masked
 from yorisoi.people.terms import ChannelKind, DisabilityKind, Permission
 from yorisoi.ui.words import listed
 

@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from yorisoi.engines.language import fold
-from yorisoi.people import agreement, marks, rules, walls
+from yorisoi.people import marks, rules
+from yorisoi.people.agreements import agreement
 from yorisoi.people.models import (
     Account,
     Consent,
@@ -17,6 +18,7 @@ from yorisoi.people.models import (
     SearchMark,
     SupporterLink,
 )
+from yorisoi.people.scope import walls
 from yorisoi.people.terms import ConsentPurpose, Mandate, OrganisationKind, Role
 
 

@@ -18,8 +18,9 @@ from django.utils.translation import gettext as _
 from yorisoi.journal import actions as journal
 from yorisoi.journal import frame
 from yorisoi.people import queries as people
-from yorisoi.people import rules, walls
+from yorisoi.people import rules
 from yorisoi.people.models import Account, Organisation, Participant
+from yorisoi.people.scope import walls
 from yorisoi.people.terms import OrganisationKind, Permission
 from yorisoi.programme import company, presence, queries, road
 from yorisoi.programme.models import Programme

@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.urls import reverse
 from django.utils import timezone
 
-from yorisoi.people.letting_go import Asked, Kind, Part
+from yorisoi.people.leaving.letting_go import Asked, Kind, Part
 from yorisoi.people.models import Account
 from yorisoi.programme.presence import Lacking
 from yorisoi.ui.engine import KEPT_FOR, KEPT_SALT, ONCE

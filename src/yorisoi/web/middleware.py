@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from yorisoi.people import walls
+from yorisoi.people.scope import walls
 from yorisoi.programme import wording
 from yorisoi.ui.preferences import COOKIE, Preferences
 from yorisoi.ui.reading import reading_by

@@ -22,7 +22,7 @@ from django.db import IntegrityError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, UnreadablePostError
 from django.utils import timezone
 
-from yorisoi.people.letting_go import Asked, Kind, Part
+from yorisoi.people.leaving.letting_go import Asked, Kind, Part
 from yorisoi.ui.engine import ONCE
 from yorisoi.web import anew
 from yorisoi.web.models import SentForm

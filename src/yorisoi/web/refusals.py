@@ -16,8 +16,8 @@ from yorisoi.entrance import limits
 from yorisoi.journal import actions as journal
 from yorisoi.journal import frame
 from yorisoi.people import queries as people
-from yorisoi.people import walls
 from yorisoi.people.models import Account, Organisation
+from yorisoi.people.scope import walls
 from yorisoi.web.limiting import COUNTED
 
 LOG = logging.getLogger("yorisoi.web.refused")

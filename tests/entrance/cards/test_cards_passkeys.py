@@ -21,7 +21,7 @@ from yorisoi.entrance.staff.actions import factors
 from yorisoi.entrance.staff.rules import Ways
 from yorisoi.journal.models import Entry
 from yorisoi.people import actions as people
-from yorisoi.people import erasing
+from yorisoi.people.leaving import erasing
 from yorisoi.people.models import Account
 from yorisoi.people.terms import Role
 from yorisoi.programme import company

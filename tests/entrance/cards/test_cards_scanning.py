@@ -12,7 +12,7 @@ from yorisoi.entrance.cards.models import Card, Device, Entrant, Knock
 from yorisoi.entrance.cards.terms import N_MISSES_MOST, EndedFor, NewDevice, WayIn
 from yorisoi.journal.models import Entry
 from yorisoi.people import actions as people
-from yorisoi.people.erasing import erase
+from yorisoi.people.leaving.erasing import erase
 
 
 def _lines(cast: Cast) -> list[tuple[str, str]]:

@@ -6,9 +6,9 @@ from yorisoi.entrance.cards import actions, keys, queries
 from yorisoi.entrance.cards.models import Device, Passkey
 from yorisoi.journal.models import Entry
 from yorisoi.people import actions as people
-from yorisoi.people import merging
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import MergeGround
+from yorisoi.people.twins import merging
 
 
 def _twice(cast: Cast) -> Participant:

@@ -5,10 +5,10 @@ import pytest
 from offering import apply, open_course, somebody
 from people import Cast
 from yorisoi.people import actions as people
-from yorisoi.people import clashes, merging
-from yorisoi.people.foreseeing import foresee
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import MergeGround
+from yorisoi.people.twins import clashes, merging
+from yorisoi.people.twins.foreseeing import foresee
 from yorisoi.stages.courses.models import Application, Attendance, Course
 from yorisoi.stages.courses.terms import ApplicationState, Presence, Selection
 

@@ -17,8 +17,12 @@ from yorisoi.entrance.cards.models import Card, Device, Knock
 from yorisoi.entrance.cards.terms import EndedFor, WayIn
 from yorisoi.entrance.counts.models import Count
 from yorisoi.journal.models import Entry
-from yorisoi.people import actions, agreeing, correcting, holding_back, leaks, letting_go, records
-from yorisoi.people.letting_go import Kind
+from yorisoi.people import actions
+from yorisoi.people.agreements import agreeing
+from yorisoi.people.held import correcting, records
+from yorisoi.people.leaks import leaks
+from yorisoi.people.leaving import holding_back, letting_go
+from yorisoi.people.leaving.letting_go import Kind
 from yorisoi.people.models import (
     Consent,
     CorrectionRequest,

@@ -14,7 +14,8 @@ from coming_in import come_in
 from people import Cast
 from yorisoi.cli.main import main
 from yorisoi.journal.models import Entry
-from yorisoi.people import holding_back, records, retaining
+from yorisoi.people.held import records
+from yorisoi.people.leaving import holding_back, retaining
 from yorisoi.people.models import (
     Account,
     Consent,

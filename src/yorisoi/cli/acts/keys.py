@@ -8,7 +8,7 @@ from django.conf import settings
 from yorisoi.cli.errors import MENDABLE, Refusal
 from yorisoi.cli.output import put_json
 from yorisoi.cli.words import Say
-from yorisoi.people import erasing
+from yorisoi.people.leaving import erasing
 from yorisoi.people.models import INSTALLATION, Organisation
 from yorisoi.people.terms import OrganisationKind
 from yorisoi.vault import keyring, keystore

@@ -3,7 +3,7 @@
 import argparse
 
 from yorisoi.cli.words import Say
-from yorisoi.people.register import data_map
+from yorisoi.people.held.register import data_map
 
 
 def personal_data(options: argparse.Namespace, say: Say) -> int:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from yorisoi.cli.errors import Refusal
 from yorisoi.cli.output import put_json
 from yorisoi.cli.words import Say
-from yorisoi.people import retaining
+from yorisoi.people.leaving import retaining
 from yorisoi.people.models import Account, Organisation
 from yorisoi.web.retention import acting, preview
 from yorisoi.web.retention.acting import Done

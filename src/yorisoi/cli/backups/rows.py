@@ -18,7 +18,7 @@ from psycopg import sql
 
 from yorisoi.cli.backups.errors import CopyBroken
 from yorisoi.cli.backups.manifest import Journal
-from yorisoi.people import walls
+from yorisoi.people.scope import walls
 from yorisoi.vault.addresses import guarded
 
 Tell = Callable[[int, int], None]

@@ -10,7 +10,7 @@ from django.db import connection
 from yorisoi.cli.drills.clients import Browser
 from yorisoi.cli.drills.offer import Waiting
 from yorisoi.journal import queries as journal
-from yorisoi.people import walls
+from yorisoi.people.scope import walls
 from yorisoi.stages.courses.models import Application, Course
 from yorisoi.stages.courses.terms import ApplicationState
 

@@ -16,7 +16,8 @@ from yorisoi.cli.backups.restoring import restore as put_back
 from yorisoi.cli.backups.rows import WHOLE_HOUSE, rows_at
 from yorisoi.cli.drills.outcome import Outcome, failures
 from yorisoi.cli.words import Say
-from yorisoi.people import actions, erasing
+from yorisoi.people import actions
+from yorisoi.people.leaving import erasing
 from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import OrganisationKind
 from yorisoi.vault.keystore import KeyGone

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from yorisoi.journal import triggers
-from yorisoi.people.fences import Fence
+from yorisoi.people.scope.fences import Fence
 
 
 def furnish() -> None:

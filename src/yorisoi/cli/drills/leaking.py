@@ -16,8 +16,10 @@ from yorisoi.cli.drills.outcome import Outcome, failures
 from yorisoi.cli.words import Say
 from yorisoi.engines.documents import to_text
 from yorisoi.journal import actions as journal
-from yorisoi.people import actions, leak_papers, leaks
-from yorisoi.people.leaks import Narrowed
+from yorisoi.people import actions
+from yorisoi.people.leaks import leaks
+from yorisoi.people.leaks import papers as leak_papers
+from yorisoi.people.leaks.leaks import Narrowed
 from yorisoi.people.models import Account, Leak, Organisation, Participant
 from yorisoi.people.terms import DisabilityKind, LeakPage, OrganisationKind, Role
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yorisoi.people import actions as people
-from yorisoi.people import consents
+from yorisoi.people.agreements import consents
 from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import ConsentPurpose, ConsentWay, HandoutFormat, Mandate, Role
 from yorisoi.programme.kit import organisation

@@ -8,9 +8,9 @@ from django.db.models import F, Q, QuerySet
 
 from yorisoi.entrance.cards import keys
 from yorisoi.entrance.cards.models import Card, Device, Entrant, Knock, Passkey, Tablet
-from yorisoi.people import walls
-from yorisoi.people.letting_go import Asked, Kind, Part
+from yorisoi.people.leaving.letting_go import Asked, Kind, Part
 from yorisoi.people.models import Organisation, Participant
+from yorisoi.people.scope import walls
 
 PERIOD = "device"
 WHOSE = "card__participant"

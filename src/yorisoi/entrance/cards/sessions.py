@@ -14,8 +14,8 @@ from yorisoi.entrance.cards import actions, keys, queries, rules
 from yorisoi.entrance.cards.models import Card, Device, Entrant, Tablet
 from yorisoi.entrance.cards.terms import WayIn
 from yorisoi.entrance.factors import passkeys
-from yorisoi.people import walls
 from yorisoi.people.models import Account, Participant
+from yorisoi.people.scope import walls
 from yorisoi.programme.doors import END_HREF
 from yorisoi.programme.myself import Me
 from yorisoi.ui.preferences import COOKIE, Preferences

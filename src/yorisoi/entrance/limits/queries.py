@@ -7,7 +7,7 @@ import time
 from yorisoi.entrance.counts.models import Count
 from yorisoi.entrance.limits import rules
 from yorisoi.entrance.limits.terms import limit
-from yorisoi.people.letting_go import Asked, Kind, Part
+from yorisoi.people.leaving.letting_go import Asked, Kind, Part
 from yorisoi.vault import keyring
 
 LABEL = "limits"

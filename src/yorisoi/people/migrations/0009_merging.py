@@ -12,7 +12,7 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from yorisoi.engines.language import fold
-from yorisoi.people.fences import Fence
+from yorisoi.people.scope.fences import Fence
 from yorisoi.vault.fields import Box
 from yorisoi.vault.keyring import secret
 from yorisoi.vault.keystore import KeyGone

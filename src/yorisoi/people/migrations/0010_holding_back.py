@@ -3,7 +3,7 @@
 import django.db.models.deletion
 import uuid
 import yorisoi.vault.fields
-from yorisoi.people.fences import Fence
+from yorisoi.people.scope.fences import Fence
 from django.conf import settings
 from django.db import migrations, models
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from yorisoi.journal.models import Entry
 from yorisoi.people import queries as people
-from yorisoi.people import seeing
+from yorisoi.people.seen import seeing
 from yorisoi.programme.audit.queries import Looking
 
 N_CODES = 5

@@ -13,7 +13,7 @@ from django.utils import timezone
 from yorisoi.journal.models import Entry, Mention
 from yorisoi.people import queries as people
 from yorisoi.people.models import Organisation, Participant
-from yorisoi.people.seeing import SIGN
+from yorisoi.people.seen.seeing import SIGN
 from yorisoi.people.terms import ViewPurpose
 
 VIEW = "participant.view"

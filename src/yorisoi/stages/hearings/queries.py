@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Prefetch, QuerySet
 
 from yorisoi.engines.kitfile import Table
-from yorisoi.people import agreement
+from yorisoi.people.agreements import agreement
 from yorisoi.people.terms import ConsentPurpose, Speaker
 from yorisoi.programme.kit import party_key, table
 from yorisoi.programme.models import Programme

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from yorisoi.engines.kitfile import Table
-from yorisoi.people import agreement
-from yorisoi.people.letting_go import Asked, Kind, Part
+from yorisoi.people.agreements import agreement
+from yorisoi.people.leaving.letting_go import Asked, Kind, Part
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.people.terms import ConsentPurpose
 from yorisoi.programme.kit import table

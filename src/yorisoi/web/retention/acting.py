@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from yorisoi.people import letting_go, retaining
+from yorisoi.people.leaving import letting_go, retaining
 from yorisoi.people.models import Account, Organisation, RetentionPreview
 from yorisoi.web.retention import preview
 from yorisoi.web.retention.kinds import KINDS

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from yorisoi.people.holding_back import N_DAYS_AT_MOST
+from yorisoi.people.leaving.holding_back import N_DAYS_AT_MOST
 from yorisoi.ui.forms import Form, TextField, WarekiDateField
 
 

@@ -5,8 +5,8 @@ Only here all rooms are known: each says in its own queries what of its rows is 
 
 from yorisoi.entrance.cards import queries as cards
 from yorisoi.entrance.limits import queries as limits
-from yorisoi.people import agreement_ends
-from yorisoi.people.letting_go import Kind
+from yorisoi.people.leaving import agreement_ends
+from yorisoi.people.leaving.letting_go import Kind
 from yorisoi.stages.courses import queries as courses
 from yorisoi.stages.ties import queries as ties
 from yorisoi.web import keeping, once

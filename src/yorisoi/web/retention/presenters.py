@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from yorisoi.people import records
-from yorisoi.people.records import Period
-from yorisoi.people.retaining import Leaving, ripe_from
+from yorisoi.people.held import records
+from yorisoi.people.held.records import Period
+from yorisoi.people.leaving.retaining import Leaving, ripe_from
 from yorisoi.ui.words import full_day, listed
 from yorisoi.web.retention.acting import Done
 from yorisoi.web.retention.kinds import KEPT, WITH_THE_PERSON

@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from yorisoi.people import holding_back, letting_go, retaining
-from yorisoi.people.letting_go import Kind
+from yorisoi.people.leaving import holding_back, letting_go, retaining
+from yorisoi.people.leaving.letting_go import Kind
+from yorisoi.people.leaving.retaining import Leaving
 from yorisoi.people.models import Organisation, RetentionHold, RetentionPreview
-from yorisoi.people.retaining import Leaving
 from yorisoi.web.retention.kinds import KINDS
 
 N_DAYS_SOON, N_DAYS_YEAR = 30, 365

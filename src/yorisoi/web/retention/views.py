@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yorisoi.people import holding_back
+from yorisoi.people.leaving import holding_back
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.looking import note_list, note_view, participant_of

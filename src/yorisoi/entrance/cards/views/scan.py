@@ -17,8 +17,8 @@ from yorisoi.entrance.cards.views.frames import (
     unkept,
 )
 from yorisoi.people import queries as people
-from yorisoi.people import walls
 from yorisoi.people.models import Account
+from yorisoi.people.scope import walls
 from yorisoi.programme import company
 from yorisoi.ui.pages import render
 

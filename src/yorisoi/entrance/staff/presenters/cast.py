@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from yorisoi.entrance.hello import hello_path
 from yorisoi.people import actions as people
-from yorisoi.people import walls
 from yorisoi.people.models import Account, Membership
+from yorisoi.people.scope import walls
 from yorisoi.people.terms import OrganisationKind, Role
 from yorisoi.ui.words import listed
 

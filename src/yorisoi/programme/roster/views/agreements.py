@@ -7,10 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yorisoi.people import actions, consents, queries
-from yorisoi.people import mandate_words as words
-from yorisoi.people.consent_lines import consent_line
+from yorisoi.people import actions, queries
+from yorisoi.people.agreements import consents
+from yorisoi.people.agreements.lines import consent_line
 from yorisoi.people.forms import ConsentForm, NeedForm, RefusalForm, SupporterForm
+from yorisoi.people.mandates import words
 from yorisoi.people.terms import ConsentPurpose, ConsentWay, Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.papers import paper_response

@@ -8,8 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.journal import actions as journal
-from yorisoi.people import leak_lines, leak_papers, leak_words, leaks
-from yorisoi.people.leak_form import FactsForm, LeakForm, NarrowForm
+from yorisoi.people.leaks import leaks
+from yorisoi.people.leaks import lines as leak_lines
+from yorisoi.people.leaks import papers as leak_papers
+from yorisoi.people.leaks import words as leak_words
+from yorisoi.people.leaks.form import FactsForm, LeakForm, NarrowForm
 from yorisoi.people.models import Leak
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff

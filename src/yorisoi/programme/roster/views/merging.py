@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from yorisoi.people import foreseeing, merge_words, merging
-from yorisoi.people import twins as pairs
-from yorisoi.people.merge_form import ONE, GroundForm, MergeForm, PairForm
 from yorisoi.people.models import Participant, TwoPeople
 from yorisoi.people.terms import MergeGround, Permission
+from yorisoi.people.twins import finding as pairs
+from yorisoi.people.twins import foreseeing, merging
+from yorisoi.people.twins import words as merge_words
+from yorisoi.people.twins.form import ONE, GroundForm, MergeForm, PairForm
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.looking import note_list, participant_of
 from yorisoi.programme.roster.views.records import record_link

@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.journal import queries as journal
-from yorisoi.people import presenters, queries, seeing
-from yorisoi.people.consent_lines import consent_lines
+from yorisoi.people import presenters, queries
+from yorisoi.people.agreements.lines import consent_lines
 from yorisoi.people.models import Account
+from yorisoi.people.seen import seeing
 from yorisoi.programme.doors import person
 from yorisoi.programme.myself import Me
 from yorisoi.programme.papers import page_form, paper_response

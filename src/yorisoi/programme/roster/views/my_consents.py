@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.people import actions
-from yorisoi.people.consent_lines import ConsentLine, consent_line, consent_lines
+from yorisoi.people.agreements.lines import ConsentLine, consent_line, consent_lines
 from yorisoi.people.terms import ConsentPurpose, ConsentWay
 from yorisoi.programme.doors import person
 from yorisoi.programme.myself import Me

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yorisoi.people import correcting
 from yorisoi.people.forms import WrongForm
-from yorisoi.people.holding_words import own_data_paper
-from yorisoi.people.holdings import holdings
+from yorisoi.people.held import correcting
+from yorisoi.people.held.holdings import holdings
+from yorisoi.people.held.words import own_data_paper
 from yorisoi.programme.doors import person
 from yorisoi.programme.myself import Me
 from yorisoi.programme.papers import form_of, paper_response

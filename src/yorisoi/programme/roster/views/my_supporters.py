@@ -10,8 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.journal import queries as journal
-from yorisoi.people import actions, correcting, mandating, queries, seeing
-from yorisoi.people.mandate_words import SupporterLine, ended_lines, supporter_lines, wish
+from yorisoi.people import actions, queries
+from yorisoi.people.held import correcting
+from yorisoi.people.mandates import mandating
+from yorisoi.people.mandates.words import SupporterLine, ended_lines, supporter_lines, wish
+from yorisoi.people.seen import seeing
 from yorisoi.people.terms import CorrectionState, Mandate
 from yorisoi.programme.doors import person
 from yorisoi.programme.myself import Me

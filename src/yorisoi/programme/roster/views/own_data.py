@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from yorisoi.people import correcting, queries
+from yorisoi.people import queries
 from yorisoi.people.forms import CorrectionForm, WrongForm
-from yorisoi.people.holding_words import own_data_paper
-from yorisoi.people.holdings import holdings
+from yorisoi.people.held import correcting
+from yorisoi.people.held.holdings import holdings
+from yorisoi.people.held.words import own_data_paper
 from yorisoi.people.models import CorrectionRequest, Participant
 from yorisoi.people.terms import CorrectionState, Permission
 from yorisoi.programme.doors import Desk, staff

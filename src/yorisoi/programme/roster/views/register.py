@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from yorisoi.engines.documents import Document
-from yorisoi.people import queries, records
-from yorisoi.people import register as made
+from yorisoi.people import queries
+from yorisoi.people.held import records
+from yorisoi.people.held import register as made
 from yorisoi.people.terms import Permission
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.papers import paper_response

@@ -12,12 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.journal import queries as journal_lines
-from yorisoi.people import actions, presenters, queries, rules, seeing, twins
-from yorisoi.people.consent_lines import consent_lines
+from yorisoi.people import actions, presenters, queries, rules
+from yorisoi.people.agreements.lines import consent_lines
 from yorisoi.people.forms import ADDRESSED, NewPersonForm, PersonForm
-from yorisoi.people.mandate_words import supporter_lines
+from yorisoi.people.mandates.words import supporter_lines
 from yorisoi.people.models import Organisation, Participant
+from yorisoi.people.seen import seeing
 from yorisoi.people.terms import Permission, Sureness
+from yorisoi.people.twins import finding as twins
 from yorisoi.programme.doors import Desk, staff
 from yorisoi.programme.looking import note_list
 from yorisoi.programme.papers import form_of

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from yorisoi.journal import actions as journal
 from yorisoi.people import actions as people
-from yorisoi.people import agreement, consents
+from yorisoi.people.agreements import agreement, consents
 from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import ConsentPurpose, ConsentWay
 from yorisoi.stages.courses import rules

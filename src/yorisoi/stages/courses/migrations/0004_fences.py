@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from yorisoi.people.fences import Fence
+from yorisoi.people.scope.fences import Fence
 
 
 class Migration(migrations.Migration):

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yorisoi.people import arrangements as catalogue
-from yorisoi.people.masking import masked
 from yorisoi.people.models import Organisation
+from yorisoi.people.scope.masking import masked
 from yorisoi.people.terms import HandoutFormat
 from yorisoi.stages.courses.models import Assignment, Session
 from yorisoi.stages.courses.presenters.sight import Sight

@@ -1,6 +1,6 @@
 """What the codes of a class mean, for the paper of what is held about a person."""
 
-from yorisoi.people.saying import says
+from yorisoi.people.held.saying import says
 from yorisoi.stages.courses.models import Observation
 from yorisoi.stages.courses.queries.tasks import foundation_tasks
 

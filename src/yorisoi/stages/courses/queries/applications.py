@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from yorisoi.journal import queries as journal
 from yorisoi.journal.models import Entry
-from yorisoi.people import agreement, arrangements, walls
-from yorisoi.people.letting_go import Asked, Kind, Part
+from yorisoi.people import arrangements
+from yorisoi.people.agreements import agreement
+from yorisoi.people.leaving.letting_go import Asked, Kind, Part
 from yorisoi.people.models import Account, Organisation, Participant
+from yorisoi.people.scope import walls
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses import rules
 from yorisoi.stages.courses.models import (

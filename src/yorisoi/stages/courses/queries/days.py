@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from yorisoi.people import agreement
+from yorisoi.people.agreements import agreement
 from yorisoi.people.models import Account, Participant
 from yorisoi.people.terms import ConsentPurpose
 from yorisoi.programme.models import Programme

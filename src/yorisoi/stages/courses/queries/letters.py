@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from yorisoi.journal.models import Entry
-from yorisoi.people import agreement
+from yorisoi.people.agreements import agreement
 from yorisoi.people.models import Organisation
 from yorisoi.people.terms import ConsentPurpose
 from yorisoi.stages.courses.models import Application, Course, Draw

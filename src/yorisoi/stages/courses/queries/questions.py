@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from yorisoi.people import agreement
+from yorisoi.people.agreements import agreement
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.programme.models import Programme
 from yorisoi.stages.courses.models import Question

@@ -6,9 +6,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from yorisoi.people import arrangements, walls
+from yorisoi.people import arrangements
 from yorisoi.people import queries as people
 from yorisoi.people.models import Account
+from yorisoi.people.scope import walls
 from yorisoi.people.terms import Mandate
 from yorisoi.programme.doors import me_of, public
 from yorisoi.programme.myself import Me

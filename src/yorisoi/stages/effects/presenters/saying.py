@@ -1,6 +1,6 @@
 """What the codes of an answer mean, for the paper of what is held about a person."""
 
-from yorisoi.people.saying import says
+from yorisoi.people.held.saying import says
 from yorisoi.stages.effects.models import Answer
 from yorisoi.stages.effects.rules import scales
 

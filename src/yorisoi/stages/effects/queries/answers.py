@@ -5,8 +5,8 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from yorisoi.people import agreement
 from yorisoi.people import queries as people
+from yorisoi.people.agreements import agreement
 from yorisoi.people.models import Organisation, Participant
 from yorisoi.people.terms import ConsentPurpose
 from yorisoi.programme.models import Programme

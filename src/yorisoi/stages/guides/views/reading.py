@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yorisoi.people import walls
+from yorisoi.people.scope import walls
 from yorisoi.programme.doors import public
 from yorisoi.programme.papers import paper_response
 from yorisoi.stages.guides import queries

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from yorisoi.engines.disclosure import hide, hide_row
-from yorisoi.people import agreement
 from yorisoi.people import queries as people
+from yorisoi.people.agreements import agreement
 from yorisoi.people.models import Organisation
 from yorisoi.people.rules import age_band
 from yorisoi.people.terms import AgeBand, ConsentPurpose, DisabilityKind

@@ -15,9 +15,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from yorisoi.journal import actions as journal
-from yorisoi.people import holding_back, records
-from yorisoi.people.erasing import erase
-from yorisoi.people.holdings import holdings, tied_fields
+from yorisoi.people.held import records
+from yorisoi.people.held.holdings import holdings, tied_fields
+from yorisoi.people.leaving import holding_back
+from yorisoi.people.leaving.erasing import erase
 from yorisoi.people.models import Account, Organisation, Participant, RetentionPreview
 
 PERIOD = "participant"

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from yorisoi.people import consents
-from yorisoi.people.consents import ConsentText
+from yorisoi.people.agreements import consents
+from yorisoi.people.agreements.consents import ConsentText
 from yorisoi.people.models import Account, Consent, Participant
 from yorisoi.people.terms import ConsentBasis, ConsentPurpose
 from yorisoi.ui.parts import Mark, State

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
 
-HERE = Path(__file__).parent / "data"
+HERE = Path(__file__).parents[1] / "data"
 ENGLISH = "en"
 
 

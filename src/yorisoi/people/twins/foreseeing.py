@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from yorisoi.people import clashes, merging, moving
-from yorisoi.people.clashes import Clash, Rule, Tie
-from yorisoi.people.holdings import reach
+from yorisoi.people.held.holdings import reach
 from yorisoi.people.models import Account, Participant
+from yorisoi.people.twins import clashes, merging, moving
+from yorisoi.people.twins.clashes import Clash, Rule, Tie
 
 # The person themselves, and what is told of them in other words on the same page.
 APART = moving.APART | {"people.Participant", "people.Account"}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from yorisoi.people.terms import ConsentBasis, ConsentPurpose
 
-TEXTS = Path(__file__).parent / "data" / "consents.csv"
+TEXTS = Path(__file__).parents[1] / "data" / "consents.csv"
 ENGLISH = "en"
 
 

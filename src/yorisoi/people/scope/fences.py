@@ -9,7 +9,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
-from yorisoi.people.walls import EVERYWHERE, MUNICIPALITY, OPEN
+from yorisoi.people.scope.walls import EVERYWHERE, MUNICIPALITY, OPEN
 
 POLICY = "yorisoi_municipality"
 HERE = f"nullif(current_setting('{MUNICIPALITY}', true), '')::bigint"

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from yorisoi.journal import actions as journal
-from yorisoi.people import consents
+from yorisoi.people.agreements import consents
 from yorisoi.people.models import Account, Consent, Participant
 from yorisoi.people.terms import ConsentPurpose, ConsentWay
 

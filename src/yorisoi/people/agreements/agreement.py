@@ -12,7 +12,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from yorisoi.people import consents
+from yorisoi.people.agreements import consents
 from yorisoi.people.models import Consent, Organisation, Participant
 from yorisoi.people.terms import ConsentBasis, ConsentPurpose
 

@@ -15,10 +15,13 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from yorisoi.journal import actions as journal
-from yorisoi.people import actions, erasing, moving, walls
+from yorisoi.people import actions
+from yorisoi.people.leaving import erasing
 from yorisoi.people.models import Account, Consent, Need, Participant, TwoPeople
-from yorisoi.people.moving import Moved
+from yorisoi.people.scope import walls
 from yorisoi.people.terms import MergeGround
+from yorisoi.people.twins import moving
+from yorisoi.people.twins.moving import Moved
 
 
 class CannotMerge(ValueError):

@@ -16,7 +16,8 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from yorisoi.journal import actions as journal
-from yorisoi.people import holding_back, records
+from yorisoi.people.held import records
+from yorisoi.people.leaving import holding_back
 from yorisoi.people.models import Account, Organisation, Participant
 from yorisoi.vault import keystore
 from yorisoi.vault.rows import Sealed

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from yorisoi.journal import actions as journal
 from yorisoi.journal.models import Entry
-from yorisoi.people.leak_lines import lines_of
+from yorisoi.people.leaks.lines import lines_of
 from yorisoi.people.models import Account, Leak, Participant
 
 LISTS = ("list", "show_names", "export")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Q
 
-from yorisoi.people import records
+from yorisoi.people.held import records
 from yorisoi.people.models import Account, Participant
 
 UNTIED = {

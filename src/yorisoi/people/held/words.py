@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
 from yorisoi.journal.models import Entry
-from yorisoi.people import arrangements, records
-from yorisoi.people.holdings import UNTIED, Holding
+from yorisoi.people import arrangements
+from yorisoi.people.held import records
+from yorisoi.people.held.holdings import UNTIED, Holding
+from yorisoi.people.held.saying import said
 from yorisoi.people.models import Account, Participant, TwoPeople
-from yorisoi.people.saying import said
-from yorisoi.people.seeing import seen, seen_blocks
+from yorisoi.people.seen.seeing import seen, seen_blocks
 from yorisoi.people.terms import DisabilityKind, Mandate
 from yorisoi.ui import preferences
 from yorisoi.ui.words import clock, full_day

@@ -16,10 +16,10 @@ from pathlib import Path
 from django.apps import apps
 from django.db import models
 
+from yorisoi.people.held.records import ENGLISH
 from yorisoi.people.models import Account, Participant
-from yorisoi.people.records import ENGLISH
 
-RULES = Path(__file__).parent / "data" / "merging.csv"
+RULES = Path(__file__).parents[1] / "data" / "merging.csv"
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
-from yorisoi.people import records
-from yorisoi.people.holding_words import label
-from yorisoi.people.holdings import UNTIED, tied_fields
+from yorisoi.people.held import records
+from yorisoi.people.held.holdings import UNTIED, tied_fields
+from yorisoi.people.held.words import label
 
 # A file with fewer people need not be in the register by law; some municipalities list all.
 MINIMUM_BY_LAW = 1000

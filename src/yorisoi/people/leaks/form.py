@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yorisoi.engines.workdays import FIRST_YEAR
-from yorisoi.people.leak_lines import SignIn
-from yorisoi.people.leak_words import sign_in
-from yorisoi.people.leaks import Facts, Narrowed
+from yorisoi.people.leaks.leaks import Facts, Narrowed
+from yorisoi.people.leaks.lines import SignIn
+from yorisoi.people.leaks.words import sign_in
 from yorisoi.people.models import Leak, Organisation, Participant
 from yorisoi.people.terms import LeakPage
 from yorisoi.ui.forms import Form, PickField, PicksField, TextField, WarekiDateField

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from yorisoi.engines import documents as paper
 from yorisoi.journal.models import Entry
 from yorisoi.people import queries
-from yorisoi.people.deeds import ACTS, OTHER_ACT
 from yorisoi.people.models import Account, Participant
+from yorisoi.people.seen.deeds import ACTS, OTHER_ACT
 from yorisoi.people.terms import ConsentPurpose, ViewPurpose
 from yorisoi.ui.words import clock, full_day
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from yorisoi.people import foreseeing, records
-from yorisoi.people.foreseeing import Foreseen
+from yorisoi.people.held import records
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import Agreement, ConsentPurpose, Sureness
-from yorisoi.people.twins import Twins
+from yorisoi.people.twins import foreseeing
+from yorisoi.people.twins.finding import Twins
+from yorisoi.people.twins.foreseeing import Foreseen
 from yorisoi.ui.parts import State
 from yorisoi.ui.words import listed
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
 from yorisoi.engines import workdays
-from yorisoi.people.leak_days import Deadlines, deadlines, left
-from yorisoi.people.leak_lines import SignIn
-from yorisoi.people.leaks import Affected, is_reportable
+from yorisoi.people.leaks.days import Deadlines, deadlines, left
+from yorisoi.people.leaks.leaks import Affected, is_reportable
+from yorisoi.people.leaks.lines import SignIn
 from yorisoi.people.models import Leak, Participant
 from yorisoi.people.terms import LeakPage
 from yorisoi.ui import charts

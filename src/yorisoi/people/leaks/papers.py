@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from yorisoi.engines import documents as paper
-from yorisoi.people.leak_words import days_of, narrowed, practice
-from yorisoi.people.leaks import Affected
+from yorisoi.people.leaks.leaks import Affected
+from yorisoi.people.leaks.words import days_of, narrowed, practice
 from yorisoi.people.models import Leak
 from yorisoi.ui.words import full_day
 

@@ -11,9 +11,10 @@ from uuid import UUID
 from django.db import models
 from django.utils import timezone
 
-from yorisoi.people import clashes, records
-from yorisoi.people.clashes import Clash, Tie
+from yorisoi.people.held import records
 from yorisoi.people.models import Account, Participant, TwoPeople
+from yorisoi.people.twins import clashes
+from yorisoi.people.twins.clashes import Clash, Tie
 from yorisoi.vault import resealing
 from yorisoi.vault.rows import Sealed, owner_columns
 from yorisoi.vault.walking import sealed_columns

@@ -6,7 +6,7 @@ a no as long as the person has a record.
 
 from django.db.models import Q
 
-from yorisoi.people.letting_go import Asked, Kind, Part
+from yorisoi.people.leaving.letting_go import Asked, Kind, Part
 from yorisoi.people.models import (
     Consent,
     CorrectionRequest,

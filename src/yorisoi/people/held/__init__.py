@@ -1,0 +1,1 @@
+"""What the house holds about a person: kinds of record, the print of one's own, the register."""

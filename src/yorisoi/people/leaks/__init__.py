@@ -1,0 +1,1 @@
+"""A leak, or a drill: who is affected, what is due when, the reports and letters."""

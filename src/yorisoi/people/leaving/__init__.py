@@ -1,0 +1,1 @@
+"""When records go: periods, holding back, erasing."""

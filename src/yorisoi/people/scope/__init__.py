@@ -1,0 +1,1 @@
+"""Whose rows anybody may see: one municipality at a time."""

@@ -1,0 +1,1 @@
+"""Who saw or did what with a person, in plain words."""

@@ -1,0 +1,1 @@
+"""Two records of one person: found, compared, made one."""
