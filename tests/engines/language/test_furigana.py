@@ -53,7 +53,7 @@ def gold() -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
-def test_readings_of_the_hard_words_are_right_in_nine_of_ten():
+def test_readings_of_the_hard_words_are_right_in_nineteen_of_twenty():
     n_right, wrong = 0, []
     for sentence, words in gold():
         segments, start = ruby(sentence), 0
@@ -65,7 +65,7 @@ def test_readings_of_the_hard_words_are_right_in_nine_of_ten():
             wrong += [(sentence, surface, reading, found)] if found != reading else []
     n_words = n_right + len(wrong)
     assert n_words == 131
-    assert n_right / n_words >= 0.90, f"{n_right} of {n_words} right, wrong: {wrong}"
+    assert n_right / n_words >= 0.95, f"{n_right} of {n_words} right, wrong: {wrong}"
 
 
 def test_names_of_the_list_are_all_read_as_the_list_says():
