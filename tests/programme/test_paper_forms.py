@@ -5,11 +5,22 @@ from zipfile import ZipFile
 
 import pytest
 from django.http import Http404
+from django.test import RequestFactory
 
 from yorisoi.engines import braille
 from yorisoi.engines.documents import Document, Paragraph
+from yorisoi.people.models import Participant
 from yorisoi.people.terms import HandoutFormat
-from yorisoi.programme.papers import FORM_OF, FORMS, KINDS, in_braille, paper_response, written
+from yorisoi.programme.papers import (
+    FORM_OF,
+    FORMS,
+    KINDS,
+    in_braille,
+    paper_response,
+    print_form,
+    written,
+)
+from yorisoi.ui.preferences import COOKIE
 
 PAPER = Document(
     "教室のお知らせ", (Paragraph("12月1日に、公園へ集まります。"),), notice="見本です。"
@@ -54,3 +65,23 @@ def test_book_of_a_paper_shows_the_readings_of_its_words():
     with ZipFile(BytesIO(written(PAPER, form="epub"))) as book:
         page = book.read("EPUB/paper.xhtml").decode()
     assert "<ruby>公園<rt>こうえん</rt></ruby>" in page
+
+
+@pytest.mark.parametrize(
+    ("handout", "cookie", "form"),
+    [
+        ("standard", "", "pdf"),
+        ("standard", "text_size-125", "pdf"),
+        ("standard", "text_size-150", "large.pdf"),
+        ("standard", "ruby-all", "ruby.pdf"),
+        ("standard", "ruby-off", "pdf"),
+        ("standard", "text_size-200.ruby-all", "large.pdf"),
+        ("ruby", "text_size-200", "ruby.pdf"),
+        ("braille", "text_size-200", "brf"),
+        ("speech", "", "txt"),
+    ],
+)
+def test_paper_to_take_away_is_as_asked_for_else_as_pages_are_read(handout, cookie, form):
+    request = RequestFactory().get("/")
+    request.COOKIES[COOKIE] = cookie
+    assert print_form(request, Participant(handout_format=handout)) == form

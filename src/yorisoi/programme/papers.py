@@ -41,6 +41,9 @@ FORMS = (
 )
 
 
+# From which size of letters on pages, in percent, a paper is printed large.
+LARGE_FROM = 150
+
 # In which form a paper is made for somebody who reads in a certain way.
 FORM_OF = {
     HandoutFormat.STANDARD: "pdf",
@@ -54,6 +57,20 @@ FORM_OF = {
 def form_of(participant: Participant) -> str:
     """Return the form of a paper for a participant."""
     return FORM_OF[HandoutFormat(participant.handout_format)]
+
+
+def print_form(request: HttpRequest, participant: Participant) -> str:
+    """Return the form of a paper that a person takes away: as they asked, else as they read pages.
+
+    Who never said how papers should be, but reads pages at 150 percent or more, gets large print;
+    who chose readings for pages, gets them. Large print comes first: there is no form with both.
+    """
+    if participant.handout_format != HandoutFormat.STANDARD:
+        return form_of(participant)
+    chosen = preferences_of(request)
+    if chosen.text_size >= LARGE_FROM:
+        return "large.pdf"
+    return "ruby.pdf" if chosen.ruby in ("some", "all") and not is_english() else "pdf"
 
 
 def page_form(request: HttpRequest, participant: Participant) -> str:

@@ -12,7 +12,7 @@ from yorisoi.people.forms import WrongForm
 from yorisoi.people.holding_words import own_data_paper
 from yorisoi.people.holdings import holdings
 from yorisoi.programme.doors import Me, person
-from yorisoi.programme.papers import form_of, paper_response
+from yorisoi.programme.papers import paper_response, print_form
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
 
@@ -34,7 +34,7 @@ def data(request: HttpRequest, me: Me) -> HttpResponse:
             crumbs=(Link(_("はじめのページ"), reverse("web:me")),),
         ),
         me=me,
-        form=form_of(me.participant),
+        form=print_form(request, me.participant),
         corrections=me.participant.corrections.order_by("-pk"),
     )
 
