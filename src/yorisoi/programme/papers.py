@@ -1,12 +1,12 @@
-"""A document in the form somebody asked for: page, PDF, Word, speech text, LINE text."""
+"""A document in the form somebody asked for: page, PDF, Word, book, braille, speech text, LINE text."""
 
 from typing import Any, Literal
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.templatetags.static import static
 
+from yorisoi.engines import braille, language
 from yorisoi.engines import documents as paper
-from yorisoi.engines import language
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import HandoutFormat
 from yorisoi.ui import reading
@@ -16,6 +16,13 @@ from yorisoi.ui.pages import preferences_of
 from yorisoi.ui.words import is_english
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+KINDS = {
+    "pdf": "application/pdf",
+    "docx": DOCX,
+    "epub": "application/epub+zip",
+    "brf": "application/octet-stream",
+    "txt": "text/plain; charset=utf-8",
+}
 # Where the site serves the style sheets of papers.
 PAPERS = "yorisoi/papers"
 # What follows paper. in an address.
@@ -27,10 +34,16 @@ FORMS = (
     "large.pdf",
     "ruby.pdf",
     "docx",
+    "epub",
+    "brf",
+    "brl.txt",
     "txt",
     "line.txt",
 )
 
+
+# From which size of letters on pages, in percent, a paper is printed large.
+LARGE_FROM = 150
 
 # In which form a paper is made for somebody who reads in a certain way.
 FORM_OF = {
@@ -38,13 +51,27 @@ FORM_OF = {
     HandoutFormat.LARGE: "large.pdf",
     HandoutFormat.RUBY: "ruby.pdf",
     HandoutFormat.SPEECH: "txt",
-    HandoutFormat.BRAILLE: "txt",
+    HandoutFormat.BRAILLE: "brf",
 }
 
 
 def form_of(participant: Participant) -> str:
     """Return the form of a paper for a participant."""
     return FORM_OF[HandoutFormat(participant.handout_format)]
+
+
+def print_form(request: HttpRequest, participant: Participant) -> str:
+    """Return the form of a paper that a person takes away: as they asked, else as they read pages.
+
+    Who never said how papers should be, but reads pages at 150 percent or more, gets large print;
+    who chose readings for pages, gets them. Large print comes first: there is no form with both.
+    """
+    if participant.handout_format != HandoutFormat.STANDARD:
+        return form_of(participant)
+    chosen = preferences_of(request)
+    if chosen.text_size >= LARGE_FROM:
+        return "large.pdf"
+    return "ruby.pdf" if chosen.ruby not in ("", "off") and not is_english() else "pdf"
 
 
 def page_form(request: HttpRequest, participant: Participant) -> str:
@@ -65,6 +92,11 @@ def _language(*, has_ruby: bool) -> dict[str, Any]:
     return {"readings": readings if has_ruby else None, "phrases": language.phrases}
 
 
+def in_braille(document: paper.Document) -> braille.Braille:
+    """Return a document as automatic braille, from the text for the ear; its sheets say what it is."""
+    return braille.to_braille(paper.to_text(document).strip(), readings=readings)
+
+
 def written(document: paper.Document, *, form: str) -> bytes:
     """Return a document in one of FORMS, as it may be saved; raise KeyError for any other."""
     size: Literal["large", "standard"] = "large" if form.startswith("large.") else "standard"
@@ -77,6 +109,9 @@ def written(document: paper.Document, *, form: str) -> bytes:
             document, size=size, ruby=has_ruby, **_language(has_ruby=has_ruby)
         ),
         "docx": lambda: paper.to_docx(document),
+        "epub": lambda: paper.to_epub(document, readings=readings),
+        "brf": lambda: braille.to_brf(in_braille(document)).encode(),
+        "brl.txt": lambda: ("\n".join(braille.to_lines(in_braille(document))) + "\n").encode(),
         "line.txt": lambda: paper.to_line(document).encode(),
         "txt": lambda: paper.to_text(document, katakana=language.katakana).encode(),
     }
@@ -118,10 +153,9 @@ def paper_response(
         raise Http404 from error
     if form.endswith("html"):
         return page_of_paper(body, name=f"{name}.{form}")
-    kinds = {"pdf": "application/pdf", "docx": DOCX, "txt": "text/plain; charset=utf-8"}
     ending = form.rsplit(".", 1)[-1]
     return file_response(
-        body, content_type=kinds[ending], name=f"{name}.{form}", is_shown=ending == "pdf"
+        body, content_type=KINDS[ending], name=f"{name}.{form}", is_shown=ending == "pdf"
     )
 
 

@@ -185,14 +185,14 @@ def test_mail_is_short_and_tells_nothing_private(cast: Cast, room: Classroom) ->
         assert private not in text
 
 
-def test_letter_in_braille_says_that_it_is_the_text_for_the_volunteers(room: Classroom) -> None:
+def test_letter_in_braille_says_that_a_reader_of_braille_must_check_it(room: Classroom) -> None:
     room.aki.participant.handout_format = "braille"
 
     (line,) = post.letter_lines([room.aki], sent={}, chosen=set())
     (pile,) = post.piles([room.aki], sent={})
 
-    assert line.papers[0] == ("letter", "txt", "点訳の元の文")
-    assert pile.note == "点訳する人に渡す、点訳の元の文です。このまま送るものではありません。"
+    assert line.papers[0] == ("letter", "brf", "自動点訳")
+    assert pile.note == "自動点訳です。点字を読む人が確かめてから送ってください。"
 
 
 def test_page_without_a_tick_says_what_to_do(cast: Cast, room: Classroom, sign_in: SignIn) -> None:

@@ -24,7 +24,7 @@ ASKED = re.compile(
     r'<(?:script|img|source|audio|iframe|form)\b[^>]*?(?:src|action)="([^"]+)|<link\b[^>]*?href="([^"]+)'
 )
 LEAVING = re.compile(r"/(sign-out|hello/|static/)|:\d+/leave$")
-FILES = re.compile(r"\.(large\.pdf|ruby\.pdf|pdf|docx|txt|zip|csv|json|ics)$")
+FILES = re.compile(r"\.(large\.pdf|ruby\.pdf|pdf|docx|epub|brf|txt|zip|csv|json|ics)$")
 
 
 @dataclass

@@ -30,8 +30,8 @@ LETTER_FORMS: dict[str, tuple[str, ...]] = {
     HandoutFormat.LARGE: ("large.html", "txt"),
     HandoutFormat.RUBY: ("ruby.html", "txt"),
     HandoutFormat.SPEECH: ("txt",),
-    # Braille is made by hand from the text; the order says so.
-    HandoutFormat.BRAILLE: ("txt",),
+    # Automatic braille, to be checked by a reader of braille, and the text it was made from.
+    HandoutFormat.BRAILLE: ("brf", "txt"),
 }
 
 
@@ -52,7 +52,7 @@ def write_knowledge(year: Year, folder: Folder) -> None:
     folder.put("5-届ける", "plan", outreach.plan_paper(programme=programme), ON_SCREEN)
     for leaflet in reached.leaflets(programme=programme):
         paper = outreach.leaflet_paper(told.words_of(leaflet), programme=programme)
-        forms = ("html", "pdf", "large.pdf", "ruby.pdf", "txt", "line.txt")
+        forms = ("html", "pdf", "large.pdf", "ruby.pdf", "epub", "brf", "txt", "line.txt")
         folder.put("5-届ける", f"leaflet-{leaflet.code}", paper, forms)
 
 

@@ -143,11 +143,13 @@ def _page_break(block: b.PageBreak, pen: Pen) -> str:
 
 def _signature(block: b.Signature, pen: Pen) -> str:
     """Who signs."""
-    lines = "".join(
-        f"<p{' class=rule-after' if line.rstrip().endswith((':', '：')) else ''}>{pen.ink.line(line)}</p>"
-        for line in block.lines
-    )
+    lines = "".join(f"<p{_rule_after(line)}>{pen.ink.line(line)}</p>" for line in block.lines)
     return f'<div class="sign">{lines}</div>'
+
+
+def _rule_after(line: str) -> str:
+    """A line that ends with a colon leaves a rule to write on."""
+    return ' class="rule-after"' if line.rstrip().endswith((":", "：")) else ""
 
 
 def _cards(block: b.Cards, pen: Pen) -> str:

@@ -36,7 +36,7 @@ def to_text(doc: b.Document, *, katakana: bool | Say = False) -> str:
     lines = [line for line in head if line.strip()]
     lines += _body(doc.blocks)
     told = (prepare(_without_addresses(line)) for line in lines)
-    return "\n".join(piece for line in told for piece in _ideas(line)) + "\n"
+    return "\n".join(piece for line in told for piece in ideas(line)) + "\n"
 
 
 def to_line(doc: b.Document) -> str:
@@ -48,12 +48,17 @@ def to_line(doc: b.Document) -> str:
     head.append(f"■{bare(doc.title)}")
     kept, n_letters = list(head), len("\n".join(head))
     for block in doc.blocks:
-        for line in (bare(_MARK.sub("", line)) for line in _short(block)):
+        for line in (without_marks(line) for line in _short(block)):
             n_letters += len(line) + 1
             if n_letters > N_LETTERS_IN_MESSAGE:
                 return "\n".join(kept)[:N_LETTERS_IN_MESSAGE]
             kept.append(line)
     return "\n".join(kept)[:N_LETTERS_IN_MESSAGE]
+
+
+def without_marks(text: str) -> str:
+    """The line without readings and without marks of evidence."""
+    return bare(_MARK.sub("", text))
 
 
 def _body(blocks: tuple[b.Block, ...]) -> Iterator[str]:
@@ -189,7 +194,7 @@ def _without_addresses(line: str) -> str:
     return _ADDRESS.sub("a web address" if line.isascii() else "ホームページのアドレス", line)
 
 
-def _ideas(line: str) -> Iterator[str]:
+def ideas(line: str) -> Iterator[str]:
     """The sentences of a line, one each; letters between them are kept, what is quoted stays whole."""
     for part in line.split("\n"):
         depth, start = 0, 0

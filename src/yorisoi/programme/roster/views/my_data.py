@@ -13,7 +13,7 @@ from yorisoi.people.held.holdings import holdings
 from yorisoi.people.held.words import own_data_paper
 from yorisoi.programme.doors import person
 from yorisoi.programme.myself import Me
-from yorisoi.programme.papers import form_of, paper_response
+from yorisoi.programme.papers import paper_response, print_form
 from yorisoi.ui.page import Link
 from yorisoi.ui.pages import render
 
@@ -35,7 +35,7 @@ def data(request: HttpRequest, me: Me) -> HttpResponse:
             crumbs=(me.own,),
         ),
         me=me,
-        form=form_of(me.participant),
+        form=print_form(request, me.participant),
         corrections=me.participant.corrections.order_by("-pk"),
     )
 

@@ -16,7 +16,7 @@ FORMS: Mapping[str, str] = {
     HandoutFormat.LARGE: "large.pdf",
     HandoutFormat.RUBY: "ruby.pdf",
     HandoutFormat.SPEECH: "txt",
-    HandoutFormat.BRAILLE: "txt",
+    HandoutFormat.BRAILLE: "brf",
 }
 
 
@@ -90,7 +90,7 @@ def piles(applications: Iterable[Application], *, sent: Mapping[str, datetime]) 
 
 def _pile_note(handout: HandoutFormat) -> str:
     if handout == HandoutFormat.BRAILLE:
-        return _("点訳する人に渡す、点訳の元の文です。このまま送るものではありません。")
+        return _("自動点訳です。点字を読む人が確かめてから送ってください。")
     return ""
 
 
@@ -109,7 +109,7 @@ def _result(application: Application) -> str:
 def _papers(application: Application) -> tuple[tuple[str, str, str], ...]:
     who = application.participant
     is_braille = who.handout_format == HandoutFormat.BRAILLE
-    words = _("点訳の元の文") if is_braille else _("手紙")
+    words = _("自動点訳") if is_braille else _("手紙")
     letter = ("letter", FORMS[who.handout_format], words)
     extra = {
         ChannelKind.PHONE: ("phone", "html", _("電話で話すこと")),
