@@ -61,6 +61,7 @@ class Listening:
             kick=_("このページを聞く"),
             crumbs=(Link(_("もとのページへもどる"), request.get_full_path()),),
             looks_href=reverse("web:looks"),
+            stuck_href=words.stuck_href(body),
         )
         answer = render(
             request,

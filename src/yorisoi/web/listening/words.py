@@ -1,5 +1,6 @@
 """The words of a page in the order in which they are heard."""
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from yorisoi.engines import voice
 
 _FACE = re.compile(r'<html\b[^>]*\bdata-face="(person|public)"')
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.S)
+_STUCK = re.compile(r'<a class="komaru" href="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
 _VOID = frozenset(
     [
@@ -144,6 +146,12 @@ def title(page: str) -> str:
     """Return the words of the first title."""
     found = _TITLE.search(page)
     return _TAG.sub("", found[1]).strip() if found else ""
+
+
+def stuck_href(page: str) -> str:
+    """Return where somebody who is stuck on this page goes, or nothing."""
+    found = _STUCK.search(page)
+    return html.unescape(found[1]) if found else ""
 
 
 def sentences(page: str) -> tuple[Sentence, ...]:
