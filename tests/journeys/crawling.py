@@ -14,7 +14,8 @@ from journeys.walking import Site
 
 LINK = re.compile(r'<a\b[^>]*?href="([^"#]+)')
 FORM = re.compile(r'<form\b[^>]*?action="([^"#]+)')
-LEAVING = re.compile(r"/(sign-out|hello/|static/)|:\d+/leave$")
+# A page for the ear is the same page; test_listening.
+LEAVING = re.compile(r"/(sign-out|hello/|static/)|:\d+/leave$|[?&]listen=")
 # Files, not pages: one of a kind is fetched, and not looked at.
 FILES = re.compile(r"\.(pdf|docx|txt|zip|csv|json|py|ics)\b|paper\.|/file$")
 # The same page seen twice is enough.

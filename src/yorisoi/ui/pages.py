@@ -10,11 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 
 from yorisoi.ui.engine import Templates
-from yorisoi.ui.page import Page
+from yorisoi.ui.page import Face, Page
 from yorisoi.ui.preferences import COOKIE, Preferences
 from yorisoi.ui.typed import typed_before
+from yorisoi.ui.words import is_english
 
 A_YEAR = 365 * 24 * 60 * 60
+# A page is heard under its own address with this after it.
+LISTEN = "listen"
 
 
 def render(
@@ -28,10 +31,20 @@ def render(
         "preferences": preferences_of(request),
         "said": tuple(get_messages(request)),
         "typed_before": before if before and any(before.fits(each) for each in forms) else None,
+        "listen_href": _listen_href(request, page) if status == 200 else "",
         **context,
     }
     text = _templates().get_template(template).render(chosen, request)
     return HttpResponse(text, status=status)
+
+
+def _listen_href(request: HttpRequest, page: Page) -> str:
+    """Return where this page is heard, nothing where no voice reads it: forms just sent, English, the desk."""
+    if request.method != "GET" or page.face == Face.STAFF or is_english():
+        return ""
+    query = request.GET.copy()
+    query[LISTEN] = "page"
+    return f"{request.path}?{query.urlencode()}"
 
 
 def preferences_of(request: HttpRequest) -> Preferences:

@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "yorisoi.entrance.staff.middleware.EndedElsewhere",
     "yorisoi.web.limiting.CountedDoors",
     "yorisoi.web.refusals.Refusals",
+    "yorisoi.web.listening.middleware.Listening",
 ]
 
 TEMPLATES = [{"BACKEND": "yorisoi.ui.engine.Templates", "APP_DIRS": True, "OPTIONS": {}}]
