@@ -4,11 +4,12 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+import soundfile
 from django.http import Http404
 from django.test import RequestFactory
 
 from yorisoi.engines import braille
-from yorisoi.engines.documents import Document, Paragraph
+from yorisoi.engines.documents import Document, Paragraph, to_text
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import HandoutFormat
 from yorisoi.programme.papers import (
@@ -32,8 +33,9 @@ BEGINS = {"pdf": b"%PDF", "docx": b"PK", "epub": b"PK", "html": b"<!DOCTYPE html
 def test_paper_is_written_in_every_form_and_sent_as_what_it_is(form: str):
     response = paper_response(PAPER, form=form, name="paper")
     ending = form.rsplit(".", 1)[-1]
-    assert response.content.startswith(BEGINS.get(ending, b""))
-    assert len(response.content) > 50
+    body = response.getvalue()
+    assert body.startswith(BEGINS.get(ending, b""))
+    assert len(body) > 50
     assert f"paper.{form}" in response["Content-Disposition"]
     assert response["Content-Type"] == KINDS.get(ending, "text/html; charset=utf-8")
 
@@ -85,3 +87,20 @@ def test_paper_to_take_away_is_as_asked_for_else_as_pages_are_read(handout, cook
     request = RequestFactory().get("/")
     request.COOKIES[COOKIE] = cookie
     assert print_form(request, Participant(handout_format=handout)) == form
+
+
+def test_voice_of_a_paper_says_every_line_and_takes_as_long_as_its_words():
+    told = BytesIO(written(PAPER, form="mp3"))
+    seconds = soundfile.info(told).duration
+    n_letters = len("".join(to_text(PAPER).split()))
+    assert 4 <= n_letters / seconds <= 9
+
+
+def test_short_book_is_told_aloud_and_a_long_one_is_not():
+    long = Document("教室のお知らせ", (Paragraph("公園へ集まります。" * 100),))
+    with ZipFile(BytesIO(written(PAPER, form="epub"))) as short_book:
+        names = short_book.namelist()
+    with ZipFile(BytesIO(written(long, form="epub"))) as long_book:
+        assert not any(name.endswith(".mp3") for name in long_book.namelist())
+    assert any(name.endswith(".mp3") for name in names)
+    assert any(name.endswith(".smil") for name in names)

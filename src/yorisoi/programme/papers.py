@@ -1,16 +1,18 @@
 """A document in the form somebody asked for: page, PDF, Word, book, braille, speech text, LINE text."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.templatetags.static import static
 
-from yorisoi.engines import braille, language
+from yorisoi.engines import braille, language, voice
 from yorisoi.engines import documents as paper
 from yorisoi.people.models import Participant
 from yorisoi.people.terms import HandoutFormat
 from yorisoi.ui import reading
 from yorisoi.ui.downloads import file_response
+from yorisoi.ui.hearing import as_said
 from yorisoi.ui.page import Face, Link
 from yorisoi.ui.pages import preferences_of
 from yorisoi.ui.words import is_english
@@ -21,6 +23,7 @@ KINDS = {
     "docx": DOCX,
     "epub": "application/epub+zip",
     "brf": "application/octet-stream",
+    "mp3": "audio/mpeg",
     "txt": "text/plain; charset=utf-8",
 }
 # Where the site serves the style sheets of papers.
@@ -37,6 +40,7 @@ FORMS = (
     "epub",
     "brf",
     "brl.txt",
+    "mp3",
     "txt",
     "line.txt",
 )
@@ -44,6 +48,9 @@ FORMS = (
 
 # From which size of letters on pages, in percent, a paper is printed large.
 LARGE_FROM = 150
+
+# A book of at most so many letters is told aloud too: about two minutes of voice, made in some seconds.
+N_LETTERS_TOLD = 800
 
 # In which form a paper is made for somebody who reads in a certain way.
 FORM_OF = {
@@ -97,6 +104,22 @@ def in_braille(document: paper.Document) -> braille.Braille:
     return braille.to_braille(paper.to_text(document).strip(), readings=readings)
 
 
+def _is_short(document: paper.Document) -> bool:
+    return len(paper.to_text(document)) <= N_LETTERS_TOLD
+
+
+def _told(sentences: Sequence[str]) -> tuple[list[tuple[str, float, float]], bytes]:
+    return voice.narrate(sentences, said=as_said)
+
+
+def _sounds(document: paper.Document) -> Iterator[bytes]:
+    """Yield a document sentence by sentence as MP3; one after the other they are one sound."""
+    lines = paper.to_text(document).splitlines()
+    for line in (each for each in lines if any(letter.isalnum() for letter in each)):
+        for sentence in voice.sentences(line):
+            yield voice.one_sentence(as_said(sentence))
+
+
 def written(document: paper.Document, *, form: str) -> bytes:
     """Return a document in one of FORMS, as it may be saved; raise KeyError for any other."""
     size: Literal["large", "standard"] = "large" if form.startswith("large.") else "standard"
@@ -109,7 +132,10 @@ def written(document: paper.Document, *, form: str) -> bytes:
             document, size=size, ruby=has_ruby, **_language(has_ruby=has_ruby)
         ),
         "docx": lambda: paper.to_docx(document),
-        "epub": lambda: paper.to_epub(document, readings=readings),
+        "epub": lambda: paper.to_epub(
+            document, readings=readings, narrate=_told if _is_short(document) else None
+        ),
+        "mp3": lambda: b"".join(_sounds(document)),
         "brf": lambda: braille.to_brf(in_braille(document)).encode(),
         "brl.txt": lambda: ("\n".join(braille.to_lines(in_braille(document))) + "\n").encode(),
         "line.txt": lambda: paper.to_line(document).encode(),
@@ -146,7 +172,14 @@ def _shown(document: paper.Document, *, form: str, back: Link | None) -> bytes:
 def paper_response(
     document: paper.Document, *, form: str, name: str, back: Link | None = None
 ) -> HttpResponse:
-    """Return a document as a response, a page with the way back; an unknown form is a 404."""
+    """Return a document as a response, a page with the way back; an unknown form is a 404.
+
+    A voice is heard from its first sentence on, while the next is made.
+    """
+    if form == "mp3":
+        response = StreamingHttpResponse(_sounds(document), content_type=KINDS[form])
+        response["Content-Disposition"] = f'inline; filename="{name}.{form}"'
+        return response  # type: ignore[return-value]  # read by the server alone, as it comes
     try:
         body = _shown(document, form=form, back=back)
     except KeyError as error:

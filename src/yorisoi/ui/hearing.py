@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from yorisoi.engines import language
+from yorisoi.ui import reading
 
 # Where the readings know better than the dictionary of the voice.
 _KNOWN_BETTER = ("dictionary", "names", "rule")
@@ -17,7 +18,8 @@ def as_said(text: str, shown: Mapping[str, str] = NOTHING_SHOWN) -> str:
     LanguageError for a reading that is not kana.
     """
     usual = {(each.surface, each.reading) for each in language.ruby(text)}
-    own = {word: reading for word, reading in shown.items() if (word, reading) not in usual}
+    own = {word: said for word, said in shown.items() if (word, said) not in usual}
+    own |= reading.own_words(text)
     return language.katakana(
         "".join(
             _in_katakana(each.reading) if each.source in _KNOWN_BETTER else each.surface

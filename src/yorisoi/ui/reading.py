@@ -48,10 +48,15 @@ def reading_by(dictionary: Dictionary) -> Iterator[None]:
 
 def segments(text: str) -> Sequence[language.Segment]:
     """Cut a text into pieces with readings: the house's own words first, then what the engine knows."""
+    return language.ruby(text, dictionary=own_words(text))
+
+
+def own_words(text: str) -> Mapping[str, str]:
+    """Return the words of the house that stand in a text, with their readings."""
     if not KANJI.search(text):
-        return language.ruby(text)
+        return {}
     known = _dictionary.get()()
-    return language.ruby(text, dictionary={word: known[word] for word in known if word in text})
+    return {word: known[word] for word in known if word in text}
 
 
 def with_breaks(text: str) -> Markup:
