@@ -141,7 +141,8 @@ class Ward:
             unique = column.unique or not isinstance(column, models.SlugField)
             return f"{name[5:12]}-{self.cast.ward.code}"[: column.max_length] if unique else name
         if not _is_personal(model, column):
-            return f"{column.verbose_name}"[: column.max_length]
+            ending = f"（{self.cast.ward.code}）" if column.unique else ""
+            return f"{column.verbose_name}{ending}"[: column.max_length]
         said = f"{self.canary}{model._meta.model_name}.{column.name}"
         return said[: column.max_length] if column.max_length else said
 

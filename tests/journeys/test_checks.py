@@ -50,3 +50,32 @@ def test_missing_landmarks_and_names_are_heard(at_bad_page: Walker) -> None:
 
     assert [role for role, _ in said if role in ("banner", "main", "contentinfo")] == []
     assert ("button", "") in said
+
+
+@pytest.mark.journey
+def test_button_smaller_than_a_finger_is_found_and_a_link_in_a_sentence_is_not(
+    at_bad_page: Walker,
+) -> None:
+    at_bad_page.page.set_content(
+        '<p>くわしくは<a href="#in">この紙</a>を見ます。</p><a href="#alone">一つ</a><button>小</button>'
+    )
+
+    small = at_bad_page.small_targets()
+
+    assert small == ['<a href="#alone">一つ</a>', "<button>小</button>"]
+
+
+@pytest.mark.journey
+def test_contrast_between_four_and_seven_is_found_only_when_looked_at_strictly(
+    at_bad_page: Walker,
+) -> None:
+    at_bad_page.page.set_content(
+        '<html lang="ja"><title>x</title><main><h1>題</h1><p style="color:#767676;background:#fff">文</p></main>'
+    )
+
+    rules = [
+        {each.split(":")[0] for each in at_bad_page.barriers(is_strict=strict)}
+        for strict in (False, True)
+    ]
+
+    assert ["color-contrast-enhanced" in each for each in rules] == [False, True]

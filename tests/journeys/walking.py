@@ -37,6 +37,23 @@ FOCUSED = """() => {
 }"""
 
 
+# What is pressed and is smaller than a finger: 44 by 44 pixels. A row that carries a field counts as the
+# field; a link inside a sentence may be as high as its line (WCAG 2.5.5).
+SMALL = """least => {
+  const inSentence = each => each.tagName === 'A' && getComputedStyle(each).display === 'inline' &&
+    [...each.parentNode.childNodes].some(one => one.nodeType === 3 && one.textContent.trim())
+  const pressed = 'a[href], button, input:not([type=hidden]), select, textarea, summary'
+  return [...document.querySelectorAll(pressed)].filter(each => {
+    const box = (each.closest('label') || each).getBoundingClientRect()
+    const isThere = box.width && box.height && box.right > 0 && box.bottom > 0
+    return isThere && !inSentence(each) && Math.min(box.width, box.height) < least - 0.5
+  }).map(each => each.outerHTML.slice(0, 120))
+}"""
+# The spacing that WCAG 1.4.12 asks a page to bear.
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }"
+STRICT = {"rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}}
+
+
 @dataclass(frozen=True)
 class Site:
     """The example, served on this machine; and a link for each person of the cast."""
@@ -171,9 +188,14 @@ class Walker:
                 unseen.append(focused["html"])
         return unseen
 
-    def barriers(self) -> list[str]:
-        """What axe finds on the page: rule and place."""
-        results = Axe().run(self.page).response["violations"]
+    def small_targets(self, *, least: int = 44) -> list[str]:
+        """What is smaller than a finger, of everything that can be pressed."""
+        found: list[str] = self.page.evaluate(SMALL, least)
+        return found
+
+    def barriers(self, *, is_strict: bool = False) -> list[str]:
+        """What axe finds on the page: rule and place; strictly, contrast of 7:1 and sizes too."""
+        results = Axe().run(self.page, options=STRICT if is_strict else {}).response["violations"]
         return [
             f"{each['id']}: {node['html'][:120]}" for each in results for node in each["nodes"][:2]
         ]

@@ -100,7 +100,8 @@ def remove(request: HttpRequest, desk: Desk) -> HttpResponse:
     _house_only(desk)
     found = Word.objects.filter(written=request.POST.get("written", "")).first()
     if found is None:
-        raise Http404
+        messages.success(request, _("そのことばは、もうありません"))
+        return redirect("wording:home", programme=desk.programme.code)
     wording.remove_word(by=desk.account, programme=desk.programme, word=found)
     said = _("「%(word)s」を消しました。読みは、自動でつきます") % {"word": found.written}
     messages.success(request, said)
