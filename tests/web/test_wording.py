@@ -132,10 +132,12 @@ def test_who_is_here_for_some_classes_sees_the_page_and_decides_nothing(
 ) -> None:
     hana = sign_in(cast.hana)
 
+    _practice(cast, "二人で来てもいいです。")
     page = hana.get(_home(cast))
     put = hana.post(f"{_home(cast)}put", {"written": "江古田", "reading": "えごた"})
 
     assert (page.status_code, "ことばを足す" in page.content.decode()) == (200, False)
+    assert "procedures/apply/edit" not in page.content.decode()
     assert (put.status_code, Word.objects.count()) == (404, 0)
 
 

@@ -40,7 +40,8 @@ def render(
 
 def _listen_href(request: HttpRequest, page: Page) -> str:
     """Return where this page is heard, nothing where no voice reads it: forms just sent, English, the desk."""
-    if request.method != "GET" or page.face == Face.STAFF or is_english():
+    is_at_the_desk = page.face == Face.STAFF or request.path.startswith("/desk/")
+    if request.method != "GET" or is_at_the_desk or is_english():
         return ""
     query = request.GET.copy()
     query[LISTEN] = "page"
