@@ -70,7 +70,7 @@ def test_contrast_between_four_and_seven_is_found_only_when_looked_at_strictly(
     at_bad_page: Walker,
 ) -> None:
     at_bad_page.page.set_content(
-        '<html lang="ja"><title>x</title><main><h1>題</h1><p style="color:#767676;background:#fff">文</p></main>'
+        '<html lang="ja"><title>x</title><main><h1>題</h1><p style="color:#767676;background:#fff">うすい字の文</p></main>'
     )
 
     rules = [
